@@ -1,0 +1,21 @@
+/** `npm run drill`: what survives kills and storage faults. Names take those alone, `--short` fewer repetitions. */
+import path from 'node:path'
+import { startMode } from '../src/config/mode'
+import { print } from '../src/commands/terminal'
+
+startMode('test')
+const { runFigures } = await import('./report/runFigures')
+const { fullDisk } = await import('./figures/fullDisk')
+const { killCycles } = await import('./figures/killCycles')
+const { killGroupCommits } = await import('./figures/killGroupCommits')
+const { storageFaults } = await import('./figures/storageFaults')
+
+process.exit(
+  await runFigures({
+    figures: [killCycles, killGroupCommits, storageFaults, fullDisk],
+    args: process.argv.slice(2),
+    command: 'npm run drill',
+    print,
+    resultsFile: path.join(import.meta.dirname, 'RESULTS.md'),
+  }),
+)

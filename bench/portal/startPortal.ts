@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { endChild, messageOf, ROOT, startChild } from '../processes/children'
+import { compile } from '../processes/compile'
+import { freePort } from '../processes/freePort'
+import type { Usage } from '../processes/usage'
+import type { Prepared } from './preparePortal'
+
+const START_LIMIT_MS = 120_000
+
+let server: Promise<string> | undefined
+
+export type PortalAddress = Readonly<{
+  port: number
+  origin: string
+  dataDir: string
+  databaseUrl?: string
+  secret: string
+}>
+
+/** A portal in a process of its own. */
+export type PortalProcess = PortalAddress &
+  Readonly<{
+    usage: () => Promise<Usage>
+    /** Ends it as an operator would. */
+    stop: () => Promise<void>
+    /** Ends it as a power failure of the process would. */
+    kill: () => Promise<void>
+  }>
+
+/** Where a portal that does not run yet will answer: the same at each of its starts. */
+export async function placePortal(dataDir: string, databaseUrl?: string): Promise<PortalAddress> {
+  const port = await freePort()
+  const secret = randomBytes(32).toString('hex')
+  return {
+    port,
+    origin: `http://localhost:${String(port)}`,
+    dataDir,
+    secret,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+  }
+}
+
+/** The environment of a production portal at an address. */
+export function environmentOf({
+  databaseUrl,
+  dataDir,
+  origin,
+  port,
+  secret,
+}: PortalAddress): Record<string, string> {
+  return {
+    MODE: 'production',
+    PORT: String(port),
+    ORIGIN: origin,
+    DATA_DIR: dataDir,
+    PAYLOAD_SECRET: secret,
+    LOG_LEVEL: 'fatal',
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+  }
+}
+
+/** Starts a portal on a database that is filled already. @throws Error when it does not come up */
+export async function startPortal(address: PortalAddress): Promise<PortalProcess> {
+  return (await open(address, undefined)).portal
+}
+
+/** Starts a portal on an empty database and fills it first. @throws Error when it does not come up */
+export async function startPreparedPortal(
+  address: PortalAddress,
+  accounts = 0,
+): Promise<PortalProcess & { prepared: Prepared }> {
+  const { portal, prepared } = await open(address, accounts)
+  return { ...portal, prepared }
+}
+
+async function open(
+  address: PortalAddress,
+  accounts: number | undefined,
+): Promise<{ portal: PortalProcess; prepared: Prepared }> {
+  server ??= compile(ROOT, 'bench/portalServer.ts')
+  const child = startChild({ script: await server, env: environmentOf(address) })
+  await messageOf(child, (message) => (message as { open?: true }).open, START_LIMIT_MS)
+  child.send(accounts === undefined ? { begin: true } : { prepare: accounts })
+  const prepared = await messageOf(
+    child,
+    (message) => (message as { ready?: Prepared }).ready,
+    START_LIMIT_MS,
+  )
+  const portal: PortalProcess = {
+    ...address,
+    async usage() {
+      child.send({ usage: true })
+      return messageOf(child, (message) => (message as { usage?: Usage }).usage, 30_000)
+    },
+    stop: () => endChild(child),
+    kill: () => endChild(child, 'SIGKILL'),
+  }
+  return { portal, prepared }
+}

@@ -1,0 +1,38 @@
+/** `npm run bench`: how fast the portal is. Names of figures take those alone, `--short` fewer repetitions. */
+import path from 'node:path'
+import { startMode } from '../src/config/mode'
+import { print } from '../src/commands/terminal'
+
+startMode('test')
+const { runFigures } = await import('./report/runFigures')
+const { cachedPage } = await import('./figures/cachedPage')
+const { importTree } = await import('./figures/importTree')
+const { openHandles } = await import('./figures/openHandles')
+const { publishVisible } = await import('./figures/publishVisible')
+const { savesBeside } = await import('./figures/savesBeside')
+const { scopedLists } = await import('./figures/scopedLists')
+const { sessionCheck } = await import('./figures/sessionCheck')
+const { signInTiming } = await import('./figures/signInTiming')
+const { startToReady } = await import('./figures/startToReady')
+const { storeWrites } = await import('./figures/storeWrites')
+
+process.exit(
+  await runFigures({
+    figures: [
+      cachedPage,
+      publishVisible,
+      savesBeside,
+      storeWrites,
+      openHandles,
+      signInTiming,
+      startToReady,
+      sessionCheck,
+      importTree,
+      scopedLists,
+    ],
+    args: process.argv.slice(2),
+    command: 'npm run bench',
+    print,
+    resultsFile: path.join(import.meta.dirname, 'RESULTS.md'),
+  }),
+)

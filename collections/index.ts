@@ -1,0 +1,70 @@
+import { definePlugin } from '#kernel'
+import { importEndpoint, importExamples } from './institutions/import/endpoints'
+import { kk as importKk } from './institutions/import/translations/kk'
+import { ru as importRu } from './institutions/import/translations/ru'
+import { institutions } from './institutions/institutions'
+import { makeSizes } from './media/makeSizes'
+import { media } from './media/media'
+import { appointing } from './memberships/appointing'
+import { decideMembership } from './memberships/endpoint'
+import { membershipCard, proposals } from './memberships/membershipCards'
+import { memberships } from './memberships/memberships'
+import { myRoles } from './memberships/myRoles'
+import { pages } from './pages/pages'
+import { pageViews } from './pageViews/pageViews'
+import { viewsOfPage } from './pageViews/viewsOfPage'
+import { sitePage, siteHome } from './pages/sitePage.load'
+import { permissions } from './permissions'
+import { portalHome } from './sites/portalHome.load'
+import { sites } from './sites/sites'
+import { kk as peopleKk } from './memberships/translations/kk'
+import { ru as peopleRu } from './memberships/translations/ru'
+import { kk } from './translations/kk'
+import { ru } from './translations/ru'
+import { accountCollections } from './users/systemCollections'
+import { users } from './users/users'
+
+export { contentLocale, textIn } from './localised'
+export { placeOfPage } from './sites/publicPlace'
+export { pagesOnMap, sitesOnMap } from './sites/sitemap'
+export { applyProposal } from './memberships/confirmProposal'
+export { findRows } from './memberships/rows'
+export { isBin, withBinCheckDigit } from './institutions/bin'
+export { importTable, type TableReport } from './institutions/import/importTable'
+export { importInstitutions, type ImportReport } from './institutions/import/importInstitutions'
+export { katoRegions, type KatoRegion } from './institutions/data/katoRegions'
+export { isKatoWithin, regionOfKato } from './institutions/kato'
+export { HOME } from './pages/home'
+export { countViews, type Viewed } from './pageViews/countViews'
+export { beginInLanguage } from './users/contentLanguage'
+export { hashPassword } from './users/passwordHash'
+export { sessionCookie } from './users/sessionCookie'
+export { closeSession } from './users/sessions'
+export { sessionUser } from './users/sessionUser'
+export { writePassword } from './users/setPassword'
+export { signIn } from './users/signIn'
+
+/** What every portal has: the core is a manifest like any plugin's, and always on. */
+export const core = definePlugin({
+  id: 'core',
+  version: '0.1.0',
+  permissions,
+  collections: [institutions, sites, pages, media, users, memberships, ...accountCollections],
+  stores: [pageViews],
+  endpoints: [
+    decideMembership,
+    appointing,
+    membershipCard,
+    proposals,
+    myRoles,
+    importEndpoint,
+    importExamples,
+    viewsOfPage,
+  ],
+  pages: [portalHome, siteHome, sitePage],
+  jobs: [makeSizes],
+  translations: {
+    kk: { ...kk, ...peopleKk, ...importKk },
+    ru: { ...ru, ...peopleRu, ...importRu },
+  },
+})

@@ -1,0 +1,56 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { defineEndpoint, GRANTABLE_ROLES } from '#kernel'
+import type { CorePermission } from '../permissions'
+import { auditDecision } from './auditDecision'
+import { changeMembership, endMembership } from './changeMembership'
+import { confirmProposal, declineProposal } from './confirmProposal'
+import { grantMembership } from './grantMembership'
+import type { Decided } from './rows'
+
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
+const span = { from: moment.nullish(), until: moment.nullish() }
+const id = z.string().max(64)
+
+const input = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.literal('grant'),
+    /** User name or id. */
+    user: z.string().trim().min(1).max(320),
+    role: z.enum(GRANTABLE_ROLES as [string, ...string[]]),
+    institution: id.nullish(),
+    ...span,
+  }),
+  z.strictObject({ action: z.literal('change'), id, ...span }),
+  z.strictObject({ action: z.literal('end'), id }),
+  z.strictObject({ action: z.literal('confirm'), id }),
+  z.strictObject({ action: z.literal('decline'), id }),
+])
+
+/** The only way in which anybody gets, keeps or loses a role. */
+export const decideMembership = defineEndpoint<typeof input, CorePermission>({
+  method: 'post',
+  path: '/memberships',
+  permission: 'memberships.decide',
+  input,
+  async handle({ req }, given) {
+    const decided = await decide(req, given)
+    await auditDecision(req, given.action, decided)
+    return decided
+  },
+})
+
+async function decide(req: PayloadRequest, given: z.output<typeof input>): Promise<Decided> {
+  switch (given.action) {
+    case 'grant':
+      return grantMembership(req, given)
+    case 'change':
+      return changeMembership(req, given)
+    case 'end':
+      return endMembership(req, given.id)
+    case 'confirm':
+      return confirmProposal(req, given.id)
+    case 'decline':
+      return declineProposal(req, given.id)
+  }
+}

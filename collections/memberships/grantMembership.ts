@@ -1,0 +1,109 @@
+import type { PayloadRequest } from 'payload'
+import {
+  AUTHORITY,
+  idOf,
+  isPersonRole,
+  PortalError,
+  systemDb,
+  type PersonRole,
+  type Subject,
+} from '#kernel'
+import { overlaps, refusalOf, type Span } from './decide'
+import { checkSpan, decider, findRows, placeOf, type Decided } from './rows'
+import { oneAfterAnother } from './oneAfterAnother'
+
+/** A role for a person, named by user name or id. */
+export type Grant = Readonly<{
+  user: string
+  role: string
+  institution?: string | null | undefined
+}> &
+  Span
+
+/**
+ * Gives a person a role at an institution. Root and ministry wait for a second person.
+ * @throws PortalError person_unknown, not_found, role_own, role_too_high, role_unsuitable, institution_closed,
+ * span_invalid, membership_overlaps
+ */
+export async function grantMembership(req: PayloadRequest, grant: Grant): Promise<Decided> {
+  const { role } = grant
+  if (!isPersonRole(role)) throw new PortalError('role_unsuitable', {}, { field: 'role' })
+  const institution = grant.institution ?? undefined
+  const by = decider(req)
+  const user = await appointee(req, by, { role, institution, name: grant.user })
+  const span = { from: grant.from ?? null, until: grant.until ?? null }
+  checkSpan(span, new Date().toISOString())
+  await oneAfterAnother(req, user)
+  await refuseOverlap(req, { user, role, institution, span })
+  const { needsSecondPerson = false } = AUTHORITY[role]
+  const proposal = { proposal: 'grant', proposedBy: by.id, proposedAt: new Date().toISOString() }
+  const made = await systemDb(req).create({
+    collection: 'memberships',
+    data: {
+      user,
+      role,
+      institution: institution ?? null,
+      ...span,
+      ...(needsSecondPerson && proposal),
+    },
+    depth: 0,
+  })
+  return { id: String(made.id), needsSecondPerson }
+}
+
+/**
+ * The id of the person who may get a role. Whether the node may be decided about comes first: strangers to it learn
+ * nothing about people.
+ */
+async function appointee(
+  req: PayloadRequest,
+  by: Subject,
+  wanted: { role: PersonRole; institution: string | undefined; name: string },
+): Promise<string> {
+  const { institution, name, role } = wanted
+  const user = await findPerson(req, name)
+  const place = await placeOf(req, institution)
+  const refusal = refusalOf(by, { user: user ?? '', role, ...place }, 'grant')
+  if (refusal) throw new PortalError(refusal, {}, { field: fieldOf(refusal) })
+  if (user === undefined) throw new PortalError('person_unknown', {}, { field: 'user' })
+  return user
+}
+
+/**
+ * Refuses a second membership of the same role at the same place for a time that another one covers.
+ * @param except the membership that is being changed
+ * @throws PortalError membership_overlaps
+ */
+export async function refuseOverlap(
+  req: PayloadRequest,
+  {
+    institution,
+    role,
+    span,
+    user,
+  }: { user: string; role: string; institution: string | undefined; span: Span },
+  except?: string,
+): Promise<void> {
+  const rows = await findRows(req, {
+    and: [{ user: { equals: user } }, { role: { equals: role } }],
+  })
+  const same = rows.filter((row) => idOf(row.institution) === institution && row.id !== except)
+  if (same.some((row) => overlaps(row, span)))
+    throw new PortalError('membership_overlaps', {}, { field: 'from' })
+}
+
+async function findPerson(req: PayloadRequest, name: string): Promise<string | undefined> {
+  const folded = name.normalize('NFKC').trim().toLowerCase()
+  const isId = /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(folded)
+  const found = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+    collection: 'users',
+    req,
+    where: isId ? { id: { equals: folded } } : { username: { equals: folded } },
+  })
+  return found?.id
+}
+
+function fieldOf(refusal: string): string {
+  if (refusal === 'role_own') return 'user'
+  return refusal.startsWith('role_') ? 'role' : 'institution'
+}

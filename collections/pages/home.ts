@@ -1,0 +1,2 @@
+/** The slug of a site's start page. */
+export const HOME = 'home'

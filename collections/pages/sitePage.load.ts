@@ -1,0 +1,68 @@
+import { definePage, type PublicContext, type PublicDocument } from '#kernel'
+import { contentLocale, textIn } from '../localised'
+import { loadSite } from '../sites/siteFurniture'
+import { HOME } from './home'
+import { publicBlocks } from './publicBlocks'
+import type { SitePageProps } from './SitePage'
+
+type Props = Omit<SitePageProps, 'locale' | 't'>
+
+const view = async () => (await import('./SitePage')).SitePage
+
+/** A site's start page: its page `home`, or just its name and menu as long as there is none. */
+export const siteHome = definePage<Props>({
+  path: '/s/:site/',
+  view,
+  async load(ctx, { site: slug = '' }) {
+    const found = await loadSite(ctx, slug, HOME)
+    if (!found) return undefined
+    const { site, furniture, place } = found
+    const [page] = await ctx.find('pages', { by: { site: site.id, slug: HOME }, limit: 1 })
+    if (page) return { site: furniture, place, ...present(ctx, page, true) }
+    const summary = textIn(site.summary, ctx.locale)
+    const locale = contentLocale(site.title, ctx.locale)
+    return {
+      site: furniture,
+      place,
+      title: furniture.title,
+      ...(summary && { description: summary }),
+      ...(locale !== ctx.locale && { contentLocale: locale }),
+      props: { title: furniture.title, summary, blocks: [], isHome: true },
+    }
+  },
+})
+
+/** Any other page of a site. */
+export const sitePage = definePage<Props>({
+  path: '/s/:site/:page',
+  view,
+  async load(ctx, { site: siteSlug = '', page: slug = '' }) {
+    const found = await loadSite(ctx, siteSlug, slug)
+    if (!found) return undefined
+    if (slug === HOME) return { redirect: found.furniture.home }
+    const [page] = await ctx.find('pages', { by: { site: found.site.id, slug }, limit: 1 })
+    return page
+      ? { site: found.furniture, place: found.place, ...present(ctx, page, false) }
+      : { missingBelow: found.furniture }
+  },
+})
+
+function present(ctx: PublicContext, page: PublicDocument, isHome: boolean) {
+  const locale = contentLocale(page.title, ctx.locale)
+  const title = textIn(page.title, locale)
+  const summary = textIn(page.summary, locale)
+  const updated = typeof page.updatedAt === 'string' ? page.updatedAt : undefined
+  return {
+    title,
+    viewed: page,
+    ...(summary && { description: summary }),
+    ...(locale !== ctx.locale && { contentLocale: locale }),
+    props: {
+      title,
+      summary,
+      blocks: publicBlocks(ctx, page.blocks, locale),
+      isHome,
+      ...(updated && { updated }),
+    },
+  }
+}

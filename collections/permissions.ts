@@ -1,0 +1,75 @@
+import type { Grants } from '#kernel'
+
+const self = { field: 'id' } as const
+const held = { field: 'user' } as const
+
+/** Those who answer for a node answer for what stands below it. */
+const departments = {
+  root: 'all',
+  ministry: 'all',
+  region: 'subtree',
+  district: 'subtree',
+} as const
+
+/** Who makes the site of an institution: its own people, and the departments above it. */
+const publishers = {
+  ...departments,
+  head: 'institution',
+  deputy: 'institution',
+  editor: 'institution',
+} as const
+
+/** Who may do what with the core's collections: permission → role → reach. The only place with role names. */
+export const permissions = {
+  'institutions.read': { anyone: 'all' },
+  'institutions.create': departments,
+  'institutions.edit': { ...departments, head: 'institution' },
+  'memberships.read': {
+    root: 'all',
+    ministry: 'all',
+    region: ['subtree', held],
+    district: ['subtree', held],
+    auditor: ['subtree', held],
+    head: ['institution', held],
+    deputy: ['institution', held],
+    teacher: held,
+    editor: held,
+    methodologist: held,
+    clerk: held,
+    moderator: held,
+    analyst: held,
+    parent: held,
+    pupil: held,
+  },
+  // Nobody: roles come and go through one endpoint, which asks who outranks whom.
+  'memberships.write': {},
+  'memberships.decide': { ...departments, head: 'institution', deputy: 'institution' },
+  'users.read': {
+    root: 'all',
+    ministry: 'all',
+    region: ['subtree', self],
+    district: ['subtree', self],
+    auditor: ['subtree', self],
+    head: ['institution', self],
+    deputy: ['institution', self],
+    teacher: self,
+    editor: self,
+    methodologist: self,
+    clerk: self,
+    moderator: self,
+    analyst: self,
+    parent: self,
+    pupil: self,
+  },
+  'users.manage': { ...departments, head: 'institution' },
+  'sites.read': { anyone: 'all' },
+  'sites.create': departments,
+  'sites.edit': { ...departments, head: 'institution', editor: 'institution' },
+  // The public reads what is published; those who edit also read their own drafts.
+  'pages.read': { anyone: 'all', ...publishers },
+  'pages.edit': publishers,
+  'media.read': { anyone: 'all' },
+  'media.edit': publishers,
+} as const satisfies Record<string, Grants>
+
+export type CorePermission = keyof typeof permissions

@@ -1,0 +1,34 @@
+/** Kazakh texts of the notices. */
+export const kk = {
+  'notices.one': 'Хабарландыру',
+  'notices.many': 'Хабарландырулар',
+  'notices.text': 'Қысқаша мәтіні',
+  'notices.text.hint':
+    'Беттердің жоғарғы жағында тұрады. Мысалы: «Аяз: бүгін 1–4-сыныптарда сабақ болмайды».',
+  'notices.details': 'Толығырақ',
+  'notices.details.hint': 'Міндетті емес. Хабарландырулар бетінде көрсетіледі.',
+  'notices.institution': 'Ұйым',
+  'notices.institution.hint':
+    'Хабарландыру осы ұйымның және одан төмен тұрғандардың беттерінде шығады.',
+  'notices.severity': 'Маңыздылығы',
+  'notices.severity.info': 'Хабарлама',
+  'notices.severity.warning': 'Ескерту',
+  'notices.severity.urgent': 'Шұғыл',
+  'notices.from': 'Басталуы',
+  'notices.until': 'Аяқталуы',
+  'notices.until.hint': 'Осы сәттен кейін хабарландыру беттерден өзі алынады.',
+  'severity.info': 'Хабарлама',
+  'severity.warning': 'Ескерту',
+  'severity.urgent': 'Шұғыл',
+  'bar.label': 'Хабарландырулар',
+  'bar.details': 'Толығырақ',
+  'bar.more': 'Тағы {count} хабарландыру',
+  'page.title': 'Хабарландырулар',
+  'page.description': 'Қазір күшінде тұрған хабарландырулар.',
+  'page.empty': 'Қазір хабарландыру жоқ',
+  'page.emptyHint':
+    'Жаңа хабарландыру шыққанда ол осы жерде және барлық беттің жоғарғы жағында көрінеді.',
+  'page.feed': 'Хабарландыруларға RSS арқылы жазылу',
+  'page.since': 'Жарияланған күні',
+  'page.until': 'Аяқталуы',
+} as const

@@ -1,0 +1,34 @@
+/** Russian texts of the notices. */
+export const ru = {
+  'notices.one': 'Объявление',
+  'notices.many': 'Объявления',
+  'notices.text': 'Короткий текст',
+  'notices.text.hint':
+    'Стоит над всеми страницами. Например: «Мороз: сегодня нет занятий в 1–4 классах».',
+  'notices.details': 'Подробности',
+  'notices.details.hint': 'Необязательно. Видны на странице объявлений.',
+  'notices.institution': 'Организация',
+  'notices.institution.hint':
+    'Объявление увидят на страницах этой организации и всех, что ниже неё.',
+  'notices.severity': 'Важность',
+  'notices.severity.info': 'Сообщение',
+  'notices.severity.warning': 'Предупреждение',
+  'notices.severity.urgent': 'Срочно',
+  'notices.from': 'Начало',
+  'notices.until': 'Окончание',
+  'notices.until.hint': 'После этого объявление само уйдёт со страниц.',
+  'severity.info': 'Сообщение',
+  'severity.warning': 'Предупреждение',
+  'severity.urgent': 'Срочно',
+  'bar.label': 'Объявления',
+  'bar.details': 'Подробнее',
+  'bar.more':
+    '{count, plural, one {Ещё # объявление} few {Ещё # объявления} many {Ещё # объявлений} other {Ещё # объявления}}',
+  'page.title': 'Объявления',
+  'page.description': 'Объявления, которые действуют сейчас.',
+  'page.empty': 'Сейчас объявлений нет',
+  'page.emptyHint': 'Новое объявление появится здесь и над всеми страницами.',
+  'page.feed': 'Подписаться на объявления (RSS)',
+  'page.since': 'Опубликовано',
+  'page.until': 'Действует до',
+} as const

@@ -1,0 +1,22 @@
+/** What a check or an import found, as the server answers it. */
+export type Report = Readonly<{
+  created: number
+  updated: number
+  unchanged: number
+  /** Rows that are wrong. */
+  left: number
+  isDry: boolean
+  rows: number
+  faults: readonly Readonly<{ row: number; column: string; value: string; reason: string }>[]
+  faultCount: number
+  faultsCsv: string
+  ignored: readonly Readonly<{ column: string; header: string }>[]
+}>
+
+/** `dry` only checks; `partial` takes the rows that are right. */
+export type Mode = 'all' | 'dry' | 'partial'
+
+export type Progress = Readonly<{ done: number; total: number }>
+
+/** One line of the answer. */
+export type News = Readonly<{ progress?: Progress; answer?: Report; error?: { message?: unknown } }>

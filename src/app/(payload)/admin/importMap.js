@@ -1,0 +1,58 @@
+import { ImportLink as ImportLink_89c9f1748b56cfe2d1f45bfcf920552f } from '../../../../src/admin/import/ImportLink.tsx'
+import { ImportView as ImportView_4f50c025872357a39b1c771a08eece66 } from '../../../../src/admin/import/ImportView.tsx'
+import { LanguageStates as LanguageStates_1836346f0ffb47fe05cc5c00e1dd1af4 } from '../../../../src/admin/LanguageStates.tsx'
+import { PageViews as PageViews_1438a68ac31fd760e982b8a95925a5ea } from '../../../../src/admin/PageViews.tsx'
+import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { StateCell as StateCell_38085702dcd329092ef4b10237b63ed4 } from '../../../../src/admin/people/StateCell.tsx'
+import { MembershipCard as MembershipCard_7d47d15c69bfc3856012f1a274f9ace6 } from '../../../../src/admin/people/MembershipCard.tsx'
+import { PersonCell as PersonCell_3a367ebc7cb333dc740c676280f1691f } from '../../../../src/admin/people/PersonCell.tsx'
+import { PeoplePanel as PeoplePanel_f06837f7a5fbfcea70671958e204b4b5 } from '../../../../src/admin/people/PeoplePanel.tsx'
+import { BrandIcon as BrandIcon_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
+import { BrandLogo as BrandLogo_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
+import { WorkingAs as WorkingAs_25088c1c695da1f4e5bcd3be0390411c } from '../../../../src/admin/WorkingAs.tsx'
+import { KazakhDates as KazakhDates_004a7c5e09d827359f8ef992b5dac3cc } from '../../../../src/admin/KazakhDates.tsx'
+import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+
+/** @type import('payload').ImportMap */
+export const importMap = {
+  "/src/admin/import/ImportLink.tsx#ImportLink": ImportLink_89c9f1748b56cfe2d1f45bfcf920552f,
+  "/src/admin/import/ImportView.tsx#ImportView": ImportView_4f50c025872357a39b1c771a08eece66,
+  "/src/admin/LanguageStates.tsx#LanguageStates": LanguageStates_1836346f0ffb47fe05cc5c00e1dd1af4,
+  "/src/admin/PageViews.tsx#PageViews": PageViews_1438a68ac31fd760e982b8a95925a5ea,
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/people/StateCell.tsx#StateCell": StateCell_38085702dcd329092ef4b10237b63ed4,
+  "/src/admin/people/MembershipCard.tsx#MembershipCard": MembershipCard_7d47d15c69bfc3856012f1a274f9ace6,
+  "/src/admin/people/PersonCell.tsx#PersonCell": PersonCell_3a367ebc7cb333dc740c676280f1691f,
+  "/src/admin/people/PeoplePanel.tsx#PeoplePanel": PeoplePanel_f06837f7a5fbfcea70671958e204b4b5,
+  "/src/admin/Brand.tsx#BrandIcon": BrandIcon_96dde3996486a1f7cac95a8cd00dfb33,
+  "/src/admin/Brand.tsx#BrandLogo": BrandLogo_96dde3996486a1f7cac95a8cd00dfb33,
+  "/src/admin/WorkingAs.tsx#WorkingAs": WorkingAs_25088c1c695da1f4e5bcd3be0390411c,
+  "/src/admin/KazakhDates.tsx#KazakhDates": KazakhDates_004a7c5e09d827359f8ef992b5dac3cc,
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+}

@@ -1,0 +1,5 @@
+import { checkedMode } from './checkedMode'
+
+checkedMode('production')
+const { serve } = await import('./serve')
+await serve()

@@ -1,0 +1,2 @@
+export { env, EnvError, isLoopback, readEnv, type Env } from './env'
+export { buildEnvironment, quietLog, startMode } from './mode'

@@ -1,0 +1,69 @@
+import type { PayloadRequest } from 'payload'
+import { tagsOfWrite } from './cacheTags'
+import { collationKey } from './collationKey'
+import { hasDrafts } from './drafts'
+import { DEFAULT_LOCALE, LOCALES, otherLocale, type Locale } from './locales'
+import type { PortalCollection } from './manifest'
+import { searchKey } from './searchKey'
+import { LONGEST_SEARCH_KEY } from './searchFields'
+import { portalOf } from './state'
+import { columnsOf, type TreePath } from './tree'
+
+type Data = Readonly<Record<string, unknown>>
+
+/** A whole document as it is stored: its localised fields are `{ kk, ru }`. */
+export type BulkDocument = Readonly<{ id: string; path: TreePath; data: Data }>
+
+/**
+ * Writes many documents of one collection, as the system and in the transaction of `req`: ten times as fast as one
+ * operation each, since none of the collection's own hooks run. Whatever these check has to be checked before; what the
+ * kernel keeps (tree columns, search and order keys, cache tags) is kept here too.
+ * @param before documents that are replaced; the others are new
+ * @throws TypeError for collections with drafts, whose versions this would miss
+ */
+export async function writeMany(
+  req: PayloadRequest,
+  slug: string,
+  documents: readonly BulkDocument[],
+  before: ReadonlyMap<string, Data> = new Map(),
+): Promise<void> {
+  const { invalidations, registry } = portalOf(req.payload)
+  const collection = registry.collections.get(slug)
+  if (!collection || hasDrafts(collection)) throw new TypeError(`${slug} cannot be written in bulk`)
+  const { db } = req.payload
+  const updatedAt = new Date().toISOString()
+  const tags = new Set<string>()
+  for (const { data, id, path } of documents) {
+    const stored = { ...data, ...columnsOf(path), ...keysOf(collection, data), updatedAt }
+    const old = before.get(id)
+    if (old) await db.updateOne({ collection: slug, data: stored, id, req, returning: false })
+    else
+      await db.create({
+        collection: slug,
+        customID: id,
+        data: { ...stored, createdAt: updatedAt },
+        req,
+        returning: false,
+      })
+    for (const tag of tagsOfWrite(collection, [{ ...stored, id }, old])) tags.add(tag)
+  }
+  await invalidations.collect(req, [...tags])
+}
+
+/** What search matches in each language, and what lists are ordered by. */
+function keysOf({ portal: { search = [], sortBy } = {} }: PortalCollection, data: Data): Data {
+  const text = (field: string, locale: Locale): string => {
+    const value = (data[field] as Partial<Record<Locale, unknown>> | undefined)?.[locale]
+    return typeof value === 'string' ? value : ''
+  }
+  const found = (locale: Locale): string =>
+    searchKey(search.map((field) => text(field, locale)).join(' ')).slice(0, LONGEST_SEARCH_KEY)
+  const order =
+    sortBy && (text(sortBy, DEFAULT_LOCALE) || text(sortBy, otherLocale(DEFAULT_LOCALE)))
+  return {
+    ...(search.length > 0 && {
+      searchKey: Object.fromEntries(LOCALES.map((locale) => [locale, found(locale)])),
+    }),
+    ...(order && { sortKey: collationKey(order) }),
+  }
+}

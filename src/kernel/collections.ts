@@ -1,0 +1,91 @@
+import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
+import { withAspects, type Aspect } from './aspect'
+import { cacheAspect } from './cacheAspect'
+import { withChoices, type ChoiceScope } from './choices'
+import { accessOf } from './collectionAccess'
+import { databaseOf } from './database'
+import { draftAspect } from './drafts'
+import { keepAspect } from './keepAspect'
+import { collectionLabels, labelled, type LabelScope } from './labels'
+import { languageAspect } from './languageStamps'
+import type { Grants, PortalCollection } from './manifest'
+import { listFilter } from './ownRows'
+import { rule } from './rule'
+import { scopeAspect, type ScopeGrants } from './scope'
+import { searchAspect } from './searchFields'
+
+/** Turns a manifest's collection into Payload's: access, labels, and every aspect the kernel adds. */
+export function foldCollection(
+  collection: PortalCollection,
+  scope: ChoiceScope,
+  labels: LabelScope,
+  languageStates?: string,
+): CollectionConfig {
+  const { permissions } = scope
+  const { access, portal: own = {}, ...rest } = collection
+  const isSystem = access === 'system'
+  const named = isSystem ? rest.fields : labelled(labels, collection.slug, rest.fields)
+  const { fields, ...aspected } = withAspects({ ...rest, fields: named }, [
+    enlistAspect,
+    draftAspect(collection),
+    labelledAspect(
+      scopeAspect(collection, scopeGrants(collection, permissions)),
+      labels,
+      collection.slug,
+    ),
+    languageAspect(collection, languageStates),
+    searchAspect(own.search ?? [], own.sortBy),
+    cacheAspect(collection),
+    keepAspect,
+  ])
+  return {
+    ...rest,
+    ...aspected,
+    fields: isSystem ? fields : withChoices(scope, collection, fields),
+    ...(!isSystem && { labels: collectionLabels(labels, collection.slug) }),
+    access: accessOf(collection, permissions),
+    admin: {
+      hideAPIURL: true,
+      ...rest.admin,
+      ...(own.scope && { baseFilter: listFilter(collection, permissions) }),
+      ...(isSystem && { hidden: true }),
+    },
+    disableBulkEdit: true,
+    disableDuplicate: rest.disableDuplicate ?? true,
+    lockDocuments: rest.lockDocuments ?? false,
+  }
+}
+
+function scopeGrants(
+  { access }: PortalCollection,
+  permissions: ReadonlyMap<string, Grants>,
+): ScopeGrants {
+  const grantsOf = (name: string): Grants => permissions.get(name) ?? {}
+  return access === 'system'
+    ? { create: {}, read: {} }
+    : { create: grantsOf(access.create), read: grantsOf(access.read) }
+}
+
+function labelledAspect(aspect: Aspect, labels: LabelScope, slug: string): Aspect {
+  return { ...aspect, fields: labelled(labels, slug, aspect.fields ?? []) }
+}
+
+const WRITES = new Set(['create', 'delete', 'deleteByID', 'update', 'updateByID', 'restoreVersion'])
+
+/** Ids are given by the database and the kernel, never by whoever creates. */
+const withoutId = rule<CollectionBeforeOperationHook>('own id', ({ args, operation }) => {
+  if (operation !== 'create' || !('data' in args)) return args
+  const { id: _id, ...data } = args.data as { id?: unknown }
+  return { ...args, data }
+})
+
+/** Tells the database who writes, and learns whether an earlier write of this request was lost. */
+const enlistAspect: Aspect = {
+  beforeOperation: [
+    async ({ collection, operation, req }): Promise<void> => {
+      if (!WRITES.has(operation)) return
+      await databaseOf(req.payload).enlist(req, `${operation} ${collection.slug}`)
+    },
+    withoutId,
+  ],
+}

@@ -1,0 +1,63 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { Translate } from './translator'
+import type { Locale } from './locales'
+import type { OpenStore } from './stores/doorTypes'
+
+/** A document as public pages see it; localised fields are `{ kk, ru }`. */
+export type PublicDocument = Readonly<Record<string, unknown>> & { readonly id: string }
+
+/** One question of a public page; each key tuple must be declared in the collection's `queries`. */
+export type PublicQuery = Readonly<{
+  /** Field → its value, or one of several. */
+  by: Readonly<Record<string, string | readonly string[]>>
+  limit?: number
+  sort?: string
+  /** Fields to read; everything when absent. */
+  select?: readonly string[]
+}>
+
+/** What a public page may know: no user, no session; every question is remembered as a cache tag. */
+export type PublicContext = Readonly<{
+  locale: Locale
+  t: Translate
+  /** Published, not trashed, visible now. Both languages are read: the page chooses. */
+  find: (collection: string, query: PublicQuery) => Promise<readonly PublicDocument[]>
+  /** Adds a tag for something asked by other means. */
+  asked: (tag: string) => void
+  /** Path below the portal in the page's language: `href('/s/x')` → `/kk/s/x`. */
+  href: (path: `/${string}`) => string
+}>
+
+/** The database bound to a request, and to what its person may do. */
+export type Db = Readonly<{
+  [Op in 'count' | 'create' | 'delete' | 'find' | 'findByID' | 'update']: (
+    args: Record<string, unknown> & { collection: string },
+  ) => ReturnType<Payload[Op]>
+}>
+
+export type EndpointContext = Readonly<{
+  db: Db
+  /** The body of an endpoint that takes a file; empty for any other. */
+  file: Buffer
+  locale: Locale
+  req: PayloadRequest
+  store: OpenStore
+  t: Translate
+  /** Sends news on the way to the answer, where the endpoint answers in lines. */
+  tell: (news: Readonly<Record<string, unknown>>) => void
+}>
+
+/** Where stores are all that is written: documents can be read. */
+export type StoreContext = Omit<EndpointContext, 'db'> &
+  Readonly<{ db: Pick<Db, 'count' | 'find' | 'findByID'> }>
+
+/** A job acts as the system, and so reaches everything. */
+export type JobContext = Readonly<{
+  system: Db
+  /** Each write is a COMMIT of its own, shared with others. */
+  store: OpenStore
+  /** Gives everything that `work` writes one COMMIT. */
+  transaction: <T>(work: (system: Db, store: OpenStore) => Promise<T>) => Promise<T>
+  /** The directory in which the files of an upload collection lie. */
+  filesOf: (collection: string) => string
+}>

@@ -1,0 +1,43 @@
+import type { AfterErrorHook } from 'payload'
+import { codeOf, isErrorCode, PortalError, valuesOf } from './errors'
+import { isLocale, DEFAULT_LOCALE, type Locale } from './locales'
+import { portalOf } from './state'
+import type { Translate } from './translator'
+
+/** The sentence for the reader that belongs to a thrown value. */
+export function messageOf(error: unknown, t: Translate): string {
+  return t(`kernel:error.${codeOf(error)}`, valuesOf(error))
+}
+
+/** The body of every failed answer of ours. */
+export function errorBody(
+  error: unknown,
+  t: Translate,
+): { error: { code: string; message: string; details?: unknown; field?: string } } {
+  const field = (error as { field?: unknown } | undefined)?.field
+  const details = error instanceof PortalError ? error.details : undefined
+  return {
+    error: {
+      code: codeOf(error),
+      message: messageOf(error, t),
+      ...(typeof field === 'string' && { field }),
+      ...(details !== undefined && { details }),
+    },
+  }
+}
+
+/** Payload's REST answers errors of ours in the reader's language, in the shape the admin's client shows. */
+export const translateErrors: AfterErrorHook = ({ error, req, result }) => {
+  if (!isErrorCode((error as { code?: unknown }).code)) return
+  const locale: Locale = isLocale(req.i18n.language) ? req.i18n.language : DEFAULT_LOCALE
+  const body = errorBody(error, portalOf(req.payload).translate(locale))
+  return {
+    response: {
+      ...result,
+      ...body,
+      errors: [
+        { message: body.error.message, data: { code: body.error.code, field: body.error.field } },
+      ],
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { APIError } from 'payload'
+
+/** Every error the portal answers with: HTTP status, log level, and what the client may do. */
+export const ERRORS = {
+  invalid_input: { status: 400, log: 'info' },
+  malformed_body: { status: 400, log: 'info' },
+  malformed_address: { status: 400, log: 'info' },
+  unauthenticated: { status: 401, log: 'info' },
+  sign_in_failed: { status: 401, log: 'info' },
+  foreign_origin: { status: 403, log: 'warn' },
+  forbidden: { status: 403, log: 'warn' },
+  not_found: { status: 404, log: 'info' },
+  unknown_host: { status: 404, log: 'info' },
+  method_not_allowed: { status: 405, log: 'info' },
+  conflict: { status: 409, log: 'info' },
+  in_progress: { status: 409, log: 'info' },
+  still_needed: { status: 409, log: 'info' },
+  transaction_lost: { status: 409, log: 'warn' },
+  too_large: { status: 413, log: 'info' },
+  unsupported_file: { status: 415, log: 'info' },
+  key_reused: { status: 422, log: 'info' },
+  table_refused: { status: 400, log: 'info' },
+  query_too_wide: { status: 400, log: 'info' },
+  site_required: { status: 400, log: 'info' },
+  institution_required: { status: 400, log: 'info' },
+  slug_invalid: { status: 400, log: 'info' },
+  slug_reserved: { status: 400, log: 'info' },
+  slug_taken: { status: 400, log: 'info' },
+  password_weak: { status: 400, log: 'info' },
+  institution_closed: { status: 409, log: 'info' },
+  parent_required: { status: 400, log: 'info' },
+  tree_too_deep: { status: 400, log: 'info' },
+  kind_unsuitable: { status: 400, log: 'info' },
+  bin_invalid: { status: 400, log: 'info' },
+  bin_taken: { status: 400, log: 'info' },
+  kato_unknown: { status: 400, log: 'info' },
+  kato_foreign: { status: 400, log: 'info' },
+  dates_reversed: { status: 400, log: 'info' },
+  person_unknown: { status: 400, log: 'info' },
+  role_own: { status: 403, log: 'warn' },
+  role_too_high: { status: 403, log: 'warn' },
+  role_unsuitable: { status: 400, log: 'info' },
+  span_invalid: { status: 400, log: 'info' },
+  membership_overlaps: { status: 409, log: 'info' },
+  membership_over: { status: 409, log: 'info' },
+  last_administrator: { status: 409, log: 'info' },
+  second_person_needed: { status: 403, log: 'info' },
+  proposal_waits: { status: 409, log: 'info' },
+  proposal_gone: { status: 409, log: 'info' },
+  internal: { status: 500, log: 'error' },
+  database_busy: { status: 503, log: 'warn', retryAfter: 2 },
+  sign_in_busy: { status: 503, log: 'warn', retryAfter: 5 },
+  storage_failed: { status: 503, log: 'error', retryAfter: 10 },
+  storage_full: { status: 507, log: 'error', retryAfter: 60 },
+  starting: { status: 503, log: 'info', retryAfter: 3 },
+  shutting_down: { status: 503, log: 'info', retryAfter: 5 },
+} as const satisfies Record<
+  string,
+  { status: number; log: 'info' | 'warn' | 'error'; retryAfter?: number }
+>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** Is this the code of an error of ours? */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERRORS, value)
+}
+
+/**
+ * The one error of the portal. The message for the reader is the translation `kernel:error.<code>`
+ * filled with `values`; `Error.message` holds the code for logs. `field` names the field at fault;
+ * `details` go to the client as they are (the other version of what was changed meanwhile).
+ */
+export class PortalError extends APIError {
+  override readonly name = 'PortalError'
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly values: Readonly<Record<string, number | string>> = {},
+    options: { cause?: unknown; details?: unknown; field?: string } = {},
+  ) {
+    super(code, ERRORS[code].status, { code, field: options.field }, true)
+    this.field = options.field
+    this.details = options.details
+    if (options.cause !== undefined) this.cause = options.cause
+  }
+
+  readonly field: string | undefined
+  readonly details: unknown
+}
+
+/** The code of any thrown value: its own when it carries one of ours, else `internal`. */
+export function codeOf(error: unknown): ErrorCode {
+  const code: unknown = (error as { code?: unknown } | undefined)?.code
+  return isErrorCode(code) ? code : 'internal'
+}
+
+/** The values with which the message of a thrown value is filled. */
+export function valuesOf(error: unknown): Readonly<Record<string, number | string>> {
+  return error instanceof PortalError ? error.values : {}
+}
+
+/** Seconds after which the client may try again, for errors that pass by themselves. */
+export function retryAfterOf(code: ErrorCode): number | undefined {
+  const row = ERRORS[code]
+  return 'retryAfter' in row ? row.retryAfter : undefined
+}

@@ -1,0 +1,76 @@
+export { mayAnywhere, mayUseAdmin, placedRows, placesOf, reaches, rolesAt } from './access'
+export { collationKey } from './collationKey'
+export { readCookie } from './cookies'
+export type {
+  EndpointContext,
+  JobContext,
+  PublicContext,
+  PublicDocument,
+  StoreContext,
+} from './context'
+export { writeMany } from './bulk'
+export { afterCommit, newIdOf } from './database'
+export { systemDb } from './db'
+export {
+  defineCollection,
+  defineEndpoint,
+  defineJob,
+  defineFeed,
+  definePage,
+  defineSlot,
+  definePlugin,
+  defineStore,
+} from './definePlugin'
+export { answerEndpoint, findEndpoint, refuseStrangers } from './endpoints'
+export { errorBody, messageOf } from './errorMessages'
+export { codeOf, ERRORS, isErrorCode, PortalError, retryAfterOf, type ErrorCode } from './errors'
+export { startJobRunner, type JobRunner } from './jobRunner'
+export { enqueue, runNextJob } from './jobs'
+export { languageState, type LanguageState, type Stamps } from './languageStamps'
+export { DEFAULT_LOCALE, isLocale, LOCALES, matchLocale, otherLocale, type Locale } from './locales'
+export type {
+  AnyPlugin,
+  Grants,
+  PageData,
+  PluginManifest,
+  PortalCollection,
+  Feed,
+  PortalSlot,
+  PublicPlace,
+  SiteFurniture,
+  Text,
+  ViewFrame,
+} from './manifest'
+export { createPageMatcher, type PageMatch } from './pages'
+export { isHeld, subjectOf, type Membership, type Subject } from './membership'
+export { portal } from './portal'
+export { createPublicContext } from './publicContext'
+export { createRegistry, ManifestError, type Registry } from './registry'
+export { isClosed, readNode } from './nodes'
+export {
+  AUTHORITY,
+  GRANTABLE_ROLES,
+  isPersonRole,
+  mayDecide,
+  ROLES,
+  type PersonRole,
+  type Role,
+} from './roles'
+export { idOf } from './relations'
+export { nobody, rule, ruleOf } from './rule'
+export { searchKey } from './searchKey'
+export { isSlug, slugify } from './slug'
+export { isReserved, portalOf } from './state'
+export { forgetSubject } from './forgetSubject'
+export type { SignedIn } from './subjects'
+export { audit, type AuditEntry } from './stores/audit'
+export type { OpenStore, StoreDoor, StoreFind, StoreKey } from './stores/doorTypes'
+export { answeredOnce, oneAtATime, readIdempotencyKey, type Once } from './stores/idempotency'
+export { inOneUnit } from './stores/inOneUnit'
+export { systemStore } from './stores/openStore'
+export type { Place } from './stores/place'
+export { placeOf } from './stores/placeOf'
+export type { PortalStore, StoreEvent } from './stores/portalStore'
+export { inTransaction } from './transaction'
+export { AT, isWithin, pathOf, type TreePath } from './tree'
+export { missingKeys, type Messages, type Translate } from './translator'

@@ -1,0 +1,25 @@
+import type { PayloadRequest } from 'payload'
+
+/** The collection whose documents are the nodes of the tree. */
+export const NODES = 'institutions'
+
+/** A node of the tree as its row holds it. */
+export type TreeNode = Readonly<Record<string, unknown>> & { readonly id: string }
+
+/** The institution of an id; undefined where there is none. */
+export async function readNode(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID' | 'context'>,
+  id: string,
+): Promise<TreeNode | undefined> {
+  const found = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+    collection: NODES,
+    req,
+    where: { id: { equals: id } },
+  })
+  return found ?? undefined
+}
+
+/** Has an institution ended its work? Nothing new begins there. */
+export function isClosed(node: TreeNode, now = new Date().toISOString()): boolean {
+  return typeof node.closed === 'string' && node.closed !== '' && node.closed <= now
+}

@@ -1,0 +1,126 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { openRows } from './access'
+import { queriesOf, tagsOf } from './cacheTags'
+import type { PublicContext, PublicDocument, PublicQuery } from './context'
+import type { Locale } from './locales'
+import type { PortalCollection } from './manifest'
+import { portalOf } from './state'
+
+/** What a render asked, and until when the answers hold. */
+export type Asked = { tags: Set<string>; freshUntil: number }
+
+const MOST = 500
+/** Of documents of which a few fields are read. */
+const MOST_NARROW = 10_000
+
+/**
+ * The context of one public page. It has no user: what it reads is what everybody may see.
+ * @returns the context, and the record of what was asked through it
+ */
+export function createPublicContext(
+  payload: Payload,
+  req: PayloadRequest,
+  locale: Locale,
+  now = new Date(),
+): { asked: Asked; ctx: PublicContext } {
+  const asked: Asked = { tags: new Set(), freshUntil: Infinity }
+  const { registry, translate } = portalOf(payload)
+  const ctx: PublicContext = {
+    locale,
+    t: translate(locale),
+    asked: (tag) => void asked.tags.add(tag),
+    href: (path) => `/${locale}${path}`,
+    async find(slug, query) {
+      const collection = registry.collections.get(slug)
+      if (!collection) throw new TypeError(`No collection '${slug}' is declared`)
+      checkKey(collection, query.by)
+      for (const tag of tagsOf(slug, query.by)) asked.tags.add(tag)
+      const docs = await read(payload, req, collection, query, now)
+      asked.freshUntil = Math.min(
+        asked.freshUntil,
+        await nextChange(payload, req, collection, query, now),
+      )
+      return docs
+    },
+  }
+  return { asked, ctx }
+}
+
+/** A question under an undeclared key would never be dropped from the cache: refuse it at once. */
+function checkKey(collection: PortalCollection, by: PublicQuery['by']): void {
+  const key = Object.keys(by).sort().join()
+  if (!queriesOf(collection).some((fields) => [...fields].sort().join() === key)) {
+    throw new TypeError(
+      `${collection.slug}: '${key}' is not among portal.queries; declare it there`,
+    )
+  }
+}
+
+async function read(
+  payload: Payload,
+  req: PayloadRequest,
+  collection: PortalCollection,
+  query: PublicQuery,
+  now: Date,
+): Promise<PublicDocument[]> {
+  const { docs } = await payload.find({
+    collection: collection.slug,
+    depth: 1,
+    limit: Math.min(query.limit ?? MOST, query.select ? MOST_NARROW : MOST),
+    locale: 'all',
+    overrideAccess: true,
+    pagination: false,
+    req,
+    where: { and: [...base(collection, query), ...visibleAt(collection, now)] },
+    ...(query.sort !== undefined && { sort: query.sort }),
+    ...(query.select && { select: Object.fromEntries(query.select.map((name) => [name, true])) }),
+  })
+  return docs as unknown as PublicDocument[]
+}
+
+function base(collection: PortalCollection, query: PublicQuery): Where[] {
+  const open = openRows(collection)
+  const asked = Object.entries(query.by).map(([field, value]): Where => ({
+    [field]: typeof value === 'string' ? { equals: value } : { in: [...value] },
+  }))
+  return open === true ? asked : [...asked, open]
+}
+
+function visibleAt(collection: PortalCollection, now: Date): Where[] {
+  const period = collection.portal?.period
+  if (!period) return []
+  const at = now.toISOString()
+  return [
+    { or: [{ [period.from]: { exists: false } }, { [period.from]: { less_than_equal: at } }] },
+    { or: [{ [period.until]: { exists: false } }, { [period.until]: { greater_than: at } }] },
+  ]
+}
+
+/** The nearest start or end among the documents asked for (ms since 1970); Infinity when none is ahead. */
+async function nextChange(
+  payload: Payload,
+  req: PayloadRequest,
+  collection: PortalCollection,
+  query: PublicQuery,
+  now: Date,
+): Promise<number> {
+  const period = collection.portal?.period
+  if (!period) return Infinity
+  const moments = await Promise.all(
+    [period.from, period.until].map(async (field) => {
+      const { docs } = await payload.db.find<Record<string, unknown>>({
+        collection: collection.slug,
+        limit: 1,
+        pagination: false,
+        req,
+        sort: field,
+        where: {
+          and: [...base(collection, query), { [field]: { greater_than: now.toISOString() } }],
+        },
+      })
+      const value = docs[0]?.[field]
+      return typeof value === 'string' ? Date.parse(value) : Infinity
+    }),
+  )
+  return Math.min(...moments)
+}

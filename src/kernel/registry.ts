@@ -1,0 +1,171 @@
+import { faultsOfManifest } from './check/faultsOfManifest'
+import type { AnyPlugin, Grants, PortalCollection, PortalJob } from './manifest'
+import { faultsOfStore } from './stores/checkStore'
+import { listenersOf } from './stores/listeners'
+import type { PortalStore } from './stores/portalStore'
+import { systemStores } from './stores/systemStores'
+import { missingKeys } from './translator'
+
+/** All manifests in the order in which they start: core, then plugins after those they depend on. */
+export type Registry = Readonly<{
+  manifests: readonly AnyPlugin[]
+  collections: ReadonlyMap<string, PortalCollection>
+  /** Of the manifests, and one for each event that one of them hears. */
+  jobs: ReadonlyMap<string, PortalJob>
+  /** Of the manifests, and the kernel's own. */
+  stores: ReadonlyMap<string, PortalStore>
+  /** Event → jobs that tell of it. */
+  listeners: ReadonlyMap<string, readonly string[]>
+  permissions: ReadonlyMap<string, Grants>
+  /** Words that may not be slugs of sites and pages. */
+  reserved: ReadonlySet<string>
+}>
+
+/** A manifest that cannot be used; the message begins with the plugin's id and says what to write instead. */
+export class ManifestError extends Error {
+  override readonly name = 'ManifestError'
+}
+
+const ROUTE_WORDS = [
+  'api',
+  'admin',
+  'kk',
+  'ru',
+  'kz',
+  'en',
+  'r',
+  's',
+  'me',
+  'view',
+  'sign-in',
+  'assets',
+  'media',
+  'healthz',
+  'readyz',
+  'metrics',
+]
+
+/**
+ * Checks all manifests against each other and puts them in order.
+ * @throws ManifestError at the first fault.
+ */
+export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): Registry {
+  const manifests = inOrder([core, ...plugins])
+  const collections = new Map<string, PortalCollection>()
+  const jobs = new Map<string, PortalJob>()
+  const listeners = new Map<string, string[]>()
+  const permissions = new Map<string, Grants>()
+  const stores = new Map(systemStores.map((store) => [store.slug, store]))
+  for (const manifest of manifests) {
+    checkNames(manifest, manifest === core)
+    addAll(manifest, 'permission', Object.entries<Grants>(manifest.permissions), permissions)
+    addAll(manifest, 'collection', bySlug(manifest.collections), collections, stores)
+    addAll(manifest, 'store', bySlug<PortalStore>(manifest.stores), stores, collections)
+    addAll(manifest, 'job', bySlug(manifest.jobs), jobs)
+    for (const { event, job } of listenersOf(manifest)) {
+      addAll(manifest, 'job', [[job.slug, job]], jobs)
+      listeners.set(event, [...(listeners.get(event) ?? []), job.slug])
+    }
+    failAtFirst(manifest, faultsOfManifest(manifest, permissions, manifest === core))
+    for (const store of manifest.stores ?? [])
+      failAtFirst(manifest, faultsOfStore(store, permissions))
+  }
+  for (const manifest of manifests) checkEvents(manifest, stores)
+  const reserved = new Set([...ROUTE_WORDS, ...plugins.map((plugin) => plugin.id)])
+  return Object.freeze({ manifests, collections, jobs, listeners, permissions, reserved, stores })
+}
+
+const bySlug = <T extends { slug: string }>(all: readonly T[] = []): [string, T][] =>
+  all.map((one) => [one.slug, one])
+
+/** @param others where the same name would clash as well */
+function addAll<T>(
+  manifest: AnyPlugin,
+  kind: string,
+  entries: readonly (readonly [string, T])[],
+  to: Map<string, T>,
+  others: ReadonlyMap<string, unknown> = new Map(),
+): void {
+  for (const [name, one] of entries) {
+    if (to.has(name) || others.has(name)) fail(manifest, `${kind} '${name}' exists already`)
+    to.set(name, one)
+  }
+}
+
+/** An event is told by one store, and heard only where it is told. */
+function checkEvents(manifest: AnyPlugin, stores: ReadonlyMap<string, PortalStore>): void {
+  const all = [...stores.values()].flatMap(({ emits }) => emits ?? [])
+  for (const { emits = '' } of manifest.stores ?? []) {
+    if (all.filter((event) => event === emits).length > 1)
+      fail(manifest, `event '${emits}' is told by two stores`)
+    if (emits !== '' && !emits.startsWith(`${manifest.id}.`))
+      fail(manifest, `event '${emits}' must be called '${manifest.id}.${emits}'`)
+  }
+  for (const event of Object.keys(manifest.on ?? {}))
+    if (!all.includes(event))
+      fail(manifest, `'on' names the event '${event}', which no store emits`)
+}
+
+function checkNames(manifest: AnyPlugin, isCore: boolean): void {
+  const { id } = manifest
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) fail(manifest, 'the id must be kebab-case')
+  if (!isCore && ROUTE_WORDS.includes(id)) fail(manifest, 'the id is a route word; choose another')
+  const missing = missingKeys(manifest.translations)
+  if (missing.length > 0) fail(manifest, `texts are missing: ${missing.join(', ')}`)
+  if (isCore) return
+  checkPrefixes(manifest, 'collection', '-', slugsOf(manifest.collections))
+  checkPrefixes(manifest, 'store', '-', slugsOf(manifest.stores))
+  checkPrefixes(manifest, 'job', '.', slugsOf(manifest.jobs))
+  checkPrefixes(manifest, 'permission', '.', Object.keys(manifest.permissions))
+}
+
+const slugsOf = (all: readonly { slug: string }[] = []): string[] => all.map(({ slug }) => slug)
+
+/** What a plugin adds carries its id, or is called by it alone, so that two plugins never clash. */
+function checkPrefixes(
+  manifest: AnyPlugin,
+  kind: string,
+  separator: string,
+  names: readonly string[],
+): void {
+  const prefix = manifest.id + separator
+  for (const name of names) {
+    if (name !== manifest.id && !name.startsWith(prefix))
+      fail(manifest, `${kind} '${name}' must be called '${prefix}${name}'`)
+  }
+}
+
+function inOrder(plugins: readonly AnyPlugin[]): AnyPlugin[] {
+  const byId = new Map(plugins.map((plugin) => [plugin.id, plugin]))
+  if (byId.size < plugins.length) {
+    const twice = plugins.find(
+      (plugin, index) => plugins.findIndex((one) => one.id === plugin.id) < index,
+    )
+    if (twice) fail(twice, 'is listed twice in plugins/index.ts')
+  }
+  const done = new Set<AnyPlugin>()
+  const visit = (plugin: AnyPlugin, path: readonly AnyPlugin[]): void => {
+    if (done.has(plugin)) return
+    if (path.includes(plugin))
+      fail(
+        plugin,
+        `'dependsOn' runs in a circle: ${[...path, plugin].map(({ id }) => id).join(' → ')}`,
+      )
+    for (const id of plugin.dependsOn ?? []) {
+      const needed = byId.get(id)
+      if (!needed) fail(plugin, `depends on '${id}', which is not in plugins/index.ts`)
+      else visit(needed, [...path, plugin])
+    }
+    done.add(plugin)
+  }
+  for (const plugin of plugins) visit(plugin, [])
+  return [...done]
+}
+
+function failAtFirst(manifest: AnyPlugin, [fault]: readonly string[]): void {
+  if (fault !== undefined) fail(manifest, fault)
+}
+
+function fail(manifest: AnyPlugin, sentence: string): never {
+  throw new ManifestError(`${manifest.id}: ${sentence}`)
+}

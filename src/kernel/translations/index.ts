@@ -1,0 +1,5 @@
+import type { Messages } from '../translator'
+import { kk } from './kk'
+import { ru } from './ru'
+
+export const kernelMessages: Messages = { kk, ru }

@@ -1,0 +1,99 @@
+import express, { type Express } from 'express'
+import type { RequestListener } from 'node:http'
+import type { Payload } from 'payload'
+import { createPageMatcher, portalOf } from '#kernel'
+import { canonicalView, loadAssets } from '#site'
+import { themes } from '#themes'
+import { adminDoor, type AdminHandler } from './doors/adminDoor'
+import { errorDoor, notFoundDoor } from './doors/errorDoor'
+import { healthDoor, type Health } from './doors/healthDoor'
+import { hostDoor } from './doors/hostDoor'
+import { languageDoor } from './doors/languageDoor'
+import { originDoor } from './doors/originDoor'
+import { pluginDoor } from './doors/pluginDoor'
+import { publicDoor } from './doors/publicDoor'
+import { requestDoor } from './doors/requestDoor'
+import { restDoor } from './doors/restDoor'
+import { robotsDoor } from './doors/robotsDoor'
+import { signInDoor } from './doors/signInDoor'
+import { staticDoor } from './doors/staticDoor'
+import { viewDoor } from './doors/viewDoor'
+import type { Portal } from './portal'
+import { createPageCache, type PageCache } from './cache/pageCache'
+import { createRequestIds } from './requestIds'
+import { createHosts } from './hosts'
+import { createViewCounter, type ViewCounter } from './viewCounter'
+import { PUBLIC_CSP, publicHeaders } from './securityHeaders'
+
+export type AppOptions = Readonly<{
+  payload: Payload
+  /** Next's request handler, as soon as it is prepared; never in tests. */
+  admin?: () => AdminHandler | undefined
+  cacheBytes?: number
+  health?: Health
+  /** Payload's instance key, when it is not the process's only one. */
+  instanceKey?: string
+}>
+
+export type App = RequestListener & { readonly cache: PageCache; readonly views: ViewCounter }
+
+/** Builds the request listener that production serves and tests drive: the page cache first, then Express. */
+export function createApp(options: AppOptions): App {
+  const { payload } = options
+  const origin = payload.config.serverURL
+  const hosts = createHosts(origin)
+  const views = createViewCounter()
+  const cache = createPageCache({
+    csp: PUBLIC_CSP,
+    headers: publicHeaders(origin),
+    hostOf: hosts.verify,
+    nextId: createRequestIds(),
+    queryKeys: [],
+    viewOf: canonicalView,
+    onView: views.count,
+    ...(options.cacheBytes !== undefined && { maxBytes: options.cacheBytes }),
+  })
+  portalOf(payload).invalidations.subscribe((tags) => {
+    if (tags.includes('*')) cache.clear()
+    else cache.drop(tags)
+  })
+  const portal: Portal = {
+    assets: loadAssets(themes),
+    cache,
+    origin,
+    payload,
+    ...(options.instanceKey !== undefined && { instanceKey: options.instanceKey }),
+  }
+  const app = withDoors(express(), portal, hosts, options)
+  const listener: RequestListener = (req, res) => {
+    if (!cache.serve(req, res)) app(req, res)
+  }
+  return Object.assign(listener, { cache, views })
+}
+
+function withDoors(
+  app: Express,
+  portal: Portal,
+  hosts: ReturnType<typeof createHosts>,
+  options: AppOptions,
+): Express {
+  const { payload } = portal
+  app.disable('x-powered-by').disable('etag').set('query parser', false)
+  app.enable('case sensitive routing')
+  app.use(requestDoor(portal))
+  app.use(healthDoor(portal, options.health))
+  app.use(hostDoor(hosts))
+  app.use(languageDoor())
+  app.use(originDoor(portal))
+  app.use(staticDoor(portal))
+  app.use(robotsDoor(portal))
+  app.use(signInDoor(portal))
+  app.use(viewDoor(portal))
+  app.use(publicDoor(portal, createPageMatcher(portalOf(payload).registry)))
+  app.use('/api/plugins', pluginDoor(portal))
+  app.use('/api', restDoor(portal))
+  app.use(adminDoor(portal, options.admin))
+  app.use(notFoundDoor())
+  app.use(errorDoor(portal))
+  return app
+}

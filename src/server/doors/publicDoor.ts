@@ -1,0 +1,131 @@
+import { createElement, type FunctionComponent } from 'react'
+import type { Request, RequestHandler } from 'express'
+import {
+  idOf,
+  isLocale,
+  placeOf,
+  PortalError,
+  portalOf,
+  type Locale,
+  type PageData,
+  type PageMatch,
+  type PublicContext,
+  type SiteFurniture,
+} from '#kernel'
+import type { Viewed } from '#collections'
+import { renderDocument, renderFeed, type View } from '#site'
+import { themes } from '#themes'
+import { askPublic, type PublicAnswer } from '../askPublic'
+import type { RenderedPage } from '../cache/cachedPage'
+import type { Portal } from '../portal'
+import { slotsAt } from '../slots'
+import { errorPage } from './errorDoor'
+import { viewIn } from './viewDoor'
+
+/** Moved: the address is answered by another one. */
+class Redirect extends Error {
+  constructor(readonly to: string) {
+    super('redirect')
+  }
+}
+
+/** Public pages: rendered on the server once, then the same for everybody until something they asked changes. */
+export function publicDoor(
+  portal: Portal,
+  match: (path: string) => PageMatch | undefined,
+): RequestHandler {
+  return async (req, res, next) => {
+    const [, language, ...rest] = req.path.split('/')
+    if ((req.method !== 'GET' && req.method !== 'HEAD') || !isLocale(language)) {
+      next()
+      return
+    }
+    const path = `/${rest.join('/')}`
+    const found = match(decodeURIComponent(path))
+    if (found && found.path !== path) {
+      res.redirect(
+        301,
+        `/${language}${found.path}${new URL(req.originalUrl, portal.origin).search}`,
+      )
+      return
+    }
+    try {
+      const page = await portal.cache.render(portal.cache.addressOf(req)?.key, () =>
+        render(portal, req, { found, locale: language, path }),
+      )
+      portal.cache.send(req, res, page)
+    } catch (error) {
+      if (error instanceof Redirect) res.redirect(301, error.to)
+      else throw error
+    }
+  }
+}
+
+type Wanted = Readonly<{ found: PageMatch | undefined; locale: Locale; path: string }>
+
+async function render(portal: Portal, req: Request, wanted: Wanted): Promise<RenderedPage> {
+  const { found, locale } = wanted
+  return askPublic(portal, locale, async (ctx) => {
+    const answer = found
+      ? await answerOf(portal, req, { ...wanted, ctx, found })
+      : missing(portal, req)
+    return { ...answer, headers: [['Content-Language', locale], ...(answer.headers ?? [])] }
+  })
+}
+
+type Asking = Wanted & Readonly<{ ctx: PublicContext; found: PageMatch }>
+
+async function answerOf(portal: Portal, req: Request, asking: Asking): Promise<PublicAnswer> {
+  const { ctx, found, locale, path } = asking
+  const data = await found.page.load(ctx, found.params)
+  if (data === undefined) return missing(portal, req)
+  if ('missingBelow' in data) return missing(portal, req, data.missingBelow)
+  if ('redirect' in data) throw new Redirect(data.redirect)
+  if (!('props' in data)) {
+    const html = renderFeed(data.feed, { locale, origin: portal.origin, path })
+    return { status: 200, html, headers: [FEED_TYPE] }
+  }
+  const html = await documentOf(portal, data, { ...asking, view: viewIn(req) })
+  return { status: 200, html, viewed: viewedOf(data) }
+}
+
+const FEED_TYPE = ['Content-Type', 'application/rss+xml; charset=utf-8'] as const
+
+function missing(portal: Portal, req: Request, site?: SiteFurniture): PublicAnswer {
+  const html = errorPage(portal, req, new PortalError('not_found'), site && { site })
+  return { status: 404, html }
+}
+
+/** What the counter of views is to know of a page; nothing of a document that belongs to nobody. */
+function viewedOf({ viewed }: PageData): Viewed | undefined {
+  if (!viewed || idOf(viewed.institution) === undefined) return undefined
+  return { page: viewed.id, place: placeOf(viewed) }
+}
+
+async function documentOf(
+  { assets, origin, payload }: Portal,
+  data: PageData,
+  { ctx, found, locale, path, view }: Asking & { view: View },
+): Promise<string> {
+  const t = portalOf(payload).translate(locale)
+  const View = (await found.page.view?.()) as unknown as FunctionComponent<object> | undefined
+  if (!View) throw new TypeError(`The page ${found.path} has no view`)
+  const props = { ...data.props, locale, t }
+  return renderDocument({
+    locale,
+    t,
+    origin,
+    path,
+    title: data.title,
+    body: createElement(View, props),
+    theme: themes[0],
+    assets,
+    view,
+    banner: await slotsAt('top', ctx, payload, data.place),
+    isIndexed: true,
+    ...(data.description !== undefined && { description: data.description }),
+    ...(data.contentLocale && { contentLocale: data.contentLocale }),
+    ...(data.site && { site: data.site }),
+    ...(data.newsFeed && { feed: data.newsFeed }),
+  })
+}

@@ -1,0 +1,104 @@
+import { createElement } from 'react'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { z } from 'zod'
+import { beginInLanguage, closeSession, sessionCookie, sessionUser, signIn } from '#collections'
+import { codeOf, ERRORS, LOCALES, messageOf, portalOf, retryAfterOf, type Locale } from '#kernel'
+import { renderDocument, SignIn } from '#site'
+import { themes } from '#themes'
+import type { Portal } from '../portal'
+import { AFTER_SIGN_IN, safeTarget } from '../safeTarget'
+import { PUBLIC_CSP } from '../securityHeaders'
+import { readBody } from '../webRequest'
+import { rememberLocale } from './languageDoor'
+import { viewIn } from './viewDoor'
+
+const MB = 1024 * 1024
+
+const form = z.object({
+  identifier: z.string().trim().min(1).max(320),
+  password: z.string().min(1).max(4096),
+  to: z.string().max(2048).optional(),
+})
+
+/** The one sign-in page, for cabinet and admin: a plain form that needs no script. */
+export function signInDoor(portal: Portal): RequestHandler {
+  const router = Router({ caseSensitive: true })
+  // Who is signed in decides every answer here.
+  const addresses = LOCALES.flatMap((locale) => [`/${locale}/sign-in`, `/${locale}/sign-out`])
+  router.use(addresses, (_req, res, next) => {
+    res.set('Cache-Control', 'no-store')
+    next()
+  })
+  for (const locale of LOCALES) {
+    router.get(`/${locale}/sign-in`, async (req, res) => {
+      const to = safeTarget(new URL(req.originalUrl, portal.origin).searchParams.get('to'))
+      if (await sessionUser(portal.payload, req.headers.cookie)) res.redirect(303, to)
+      else show(portal, res, { req, locale, to })
+    })
+    router.post(`/${locale}/sign-in`, (req, res) => enter(portal, req, res, locale))
+    router.post(`/${locale}/sign-out`, async (req, res) => {
+      const cookie = sessionCookie(portal.origin)
+      const token = cookie.read(req.headers.cookie)
+      if (token !== undefined) await closeSession(portal.payload, token)
+      res.append('Set-Cookie', cookie.clear())
+      res.redirect(303, `/${locale}/`)
+    })
+  }
+  return router
+}
+
+async function enter(portal: Portal, req: Request, res: Response, locale: Locale): Promise<void> {
+  const sent = new URLSearchParams((await readBody(req, MB)).toString('utf8'))
+  const given = form.safeParse(Object.fromEntries(sent))
+  const identifier = sent.get('identifier') ?? ''
+  const target = safeTarget(sent.get('to'))
+  try {
+    // A form that is not filled in is no attempt: the same words, without touching the database.
+    if (!given.success) throw Object.assign(new Error('incomplete'), { code: 'sign_in_failed' })
+    const { expiresAt, token, user } = await signIn(
+      portal.payload,
+      given.data.identifier,
+      given.data.password,
+    )
+    res.append('Set-Cookie', sessionCookie(portal.origin).write(token, expiresAt))
+    rememberLocale(res, locale)
+    await beginInLanguage(portal.payload, user, locale)
+    res.redirect(303, target)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'internal') throw error
+    const wait = retryAfterOf(code)
+    if (wait !== undefined) res.set('Retry-After', String(wait))
+    res.status(ERRORS[code].status)
+    show(portal, res, { req, locale, to: target, identifier: identifier.slice(0, 320), error })
+  }
+}
+
+type Shown = { req: Request; locale: Locale; to: string; identifier?: string; error?: unknown }
+
+function show(
+  { assets, origin, payload }: Portal,
+  res: Response,
+  { req, locale, to, identifier, error }: Shown,
+): void {
+  const t = portalOf(payload).translate(locale)
+  const html = renderDocument({
+    locale,
+    t,
+    origin,
+    path: to === AFTER_SIGN_IN ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`,
+    title: t('site:signIn.title'),
+    body: createElement(SignIn, {
+      action: `/${locale}/sign-in`,
+      identifier,
+      message: error === undefined ? undefined : messageOf(error, t),
+      t,
+      to,
+    }),
+    theme: themes[0],
+    assets,
+    view: viewIn(req),
+    isIndexed: false,
+  })
+  res.set('Content-Security-Policy', PUBLIC_CSP).type('html').send(html)
+}

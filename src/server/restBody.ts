@@ -1,0 +1,94 @@
+import type { Request } from 'express'
+import type { FlattenedField } from 'payload'
+import { PortalError } from '#kernel'
+import { faultIn } from './documentShape'
+import { parseJson } from './parseJson'
+import { readForm } from './readForm'
+import { rewritePicture } from './rewritePicture'
+import { readBody } from './webRequest'
+
+const MB = 1024 * 1024
+const JSON_LIMIT = MB
+const UPLOAD_LIMIT = 20 * MB
+
+const NO_BODY = new Set(['GET', 'HEAD', 'OPTIONS'])
+const EMPTY = Buffer.from('{}')
+
+/** What a request may bring. */
+export type Expected = Readonly<{
+  /** Of the document in the body; undefined where it is something else. */
+  fields: readonly FlattenedField[] | undefined
+  /** A picture? Only then may it be large. */
+  takesFile: boolean
+}>
+
+/**
+ * Reads the body of a REST request as Payload may have it: JSON, or the admin's form, whose picture is decoded and
+ * written anew. All of this happens before Payload sees the request, so that no write waits for it.
+ * @throws PortalError malformed_body, invalid_input, too_large, unsupported_file
+ */
+export async function restBody(
+  req: Request,
+  expected: Expected,
+): Promise<Buffer | FormData | undefined> {
+  if (NO_BODY.has(req.method)) return undefined
+  const type = mediaTypeOf(req)
+  const isForm = type === 'multipart/form-data'
+  const body = await readBody(req, isForm && expected.takesFile ? UPLOAD_LIMIT : JSON_LIMIT)
+  // Hooks count on a document, be it an empty one.
+  if (body.length === 0) return EMPTY
+  if (isForm) return cleanForm(await readForm(req, body), expected)
+  if (type !== 'application/json') throw new PortalError('malformed_body')
+  return Buffer.from(JSON.stringify(cleanDocument(parseJson(body), expected.fields)))
+}
+
+/** The media type of a body without its parameters, in lower case; '' when none is named. */
+export function mediaTypeOf(req: Request): string {
+  const [type = ''] = (req.headers['content-type'] ?? '').split(';')
+  return type.trim().toLowerCase()
+}
+
+/** What Payload reads of a form, once each: the document and the file. */
+async function cleanForm(form: FormData, { fields, takesFile }: Expected): Promise<FormData> {
+  const documents = form.getAll('_payload')
+  const files = form.getAll('file').filter((value) => typeof value !== 'string')
+  if (documents.length > 1 || files.length > 1) throw new PortalError('malformed_body')
+  const next = new FormData()
+  const [document = '{}'] = documents
+  if (typeof document !== 'string') throw new PortalError('malformed_body')
+  next.append('_payload', JSON.stringify(cleanDocument(parseJson(document), fields)))
+  const [file] = files
+  if (file && takesFile) {
+    next.append('file', await rewritePicture(Buffer.from(await file.arrayBuffer())))
+  }
+  return next
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+/** What a client may send although no field of the form shows it. */
+const KEPT: ReadonlySet<string> = new Set(['id', 'deletedAt', 'password', 'rev'])
+
+/**
+ * Checks that JSON is a document with values of the right kinds, and leaves in it what people fill in: hidden fields
+ * (the files of a picture, search keys, stamps) are the server's alone, and names that are no field at all are none.
+ */
+function cleanDocument(document: unknown, fields: Expected['fields']): unknown {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    throw new PortalError('malformed_body')
+  }
+  if (!fields) return document
+  const values = document as Values
+  const isId = values.id === undefined || typeof values.id === 'string'
+  const fault = isId ? faultIn(fields, values) : 'id'
+  if (fault !== undefined) throw new PortalError('invalid_input', {}, { field: fault })
+  const shown = new Set(fields.filter((field) => !isHidden(field)).map(({ name }) => name))
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => shown.has(name) || KEPT.has(name)),
+  )
+}
+
+function isHidden(field: FlattenedField): boolean {
+  const { admin, hidden } = field as { admin?: { hidden?: boolean }; hidden?: boolean }
+  return hidden === true || admin?.hidden === true
+}

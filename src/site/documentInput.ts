@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react'
+import type { Locale, SiteFurniture, Translate } from '#kernel'
+import type { Assets } from './assets'
+import type { Theme } from './ui/Theme'
+import type { View } from './view'
+
+/** Everything a page's document is made from. */
+export type DocumentInput = Readonly<{
+  assets: Assets
+  /** What plugins show above everything. */
+  banner?: readonly ReactElement[] | undefined
+  body: ReactElement
+  /** Language of the content when the page's own is missing; the reader is told. */
+  contentLocale?: Locale | undefined
+  description?: string | undefined
+  /** The feed of news that belongs to the page. */
+  feed?: Readonly<{ href: string; title: string }> | undefined
+  /** May search engines list the page? */
+  isIndexed: boolean
+  locale: Locale
+  /** Scheme and host, without a slash at the end. */
+  origin: string
+  /** Below the language: `/s/school-1/`; a query, if any, is kept when the language is switched. */
+  path: string
+  site?: SiteFurniture | undefined
+  t: Translate
+  theme: Theme
+  title: string
+  /** How the reader wants to see it; as usual unless told. */
+  view?: View | undefined
+}>

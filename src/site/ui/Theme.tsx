@@ -1,0 +1,32 @@
+import type { ComponentType, ReactNode } from 'react'
+import type { Locale, SiteFurniture, Translate } from '#kernel'
+
+/** The same page in one of the portal's languages. */
+type PageLanguage = Readonly<{ href: string; isCurrent: boolean; locale: Locale }>
+
+/** What a theme puts around the content of a page. */
+export type LayoutProps = Readonly<{
+  /** Above everything: what nobody may miss. */
+  banner?: ReactNode
+  /** The content; it holds the page's only `h1`. */
+  children: ReactNode
+  /** Start page of the portal in the page's language. */
+  home: string
+  languages: readonly PageLanguage[]
+  locale: Locale
+  /** Absent where signing in makes no sense: on the sign-in page, on a school's own host. */
+  signInHref?: string | undefined
+  /** The school's site the page belongs to; absent on pages of the portal itself. */
+  site?: SiteFurniture | undefined
+  t: Translate
+  /** The version for the visually impaired; absent on the page where it is set up. */
+  viewHref?: string | undefined
+}>
+
+/** How pages look. The class names of `src/site/ui` are what its stylesheets dress. */
+export type Theme = Readonly<{
+  id: string
+  Layout: ComponentType<LayoutProps>
+  /** Absolute paths, in the order of the cascade; `url(./x.svg)` in them names a file beside them. */
+  stylesheets: readonly string[]
+}>

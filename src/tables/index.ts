@@ -1,0 +1,7 @@
+export { columnName } from './columnName'
+export { columnsOf, type Aliases, type Columns, type UnknownHeader } from './columnsOf'
+export { LIMITS, type TableLimits } from './limits'
+export { readTable } from './readTable'
+export type { TableRow } from './rowBuilder'
+export { TABLE_ERRORS, TableError, type TableErrorCode } from './TableError'
+export { writeCsv } from './writeCsv'

@@ -1,0 +1,8 @@
+export { clubs, clubsSeen } from './clubs'
+export { contentsOf, uploadedFiles } from './contents'
+export { createTestPortal, ORIGIN, PASSWORD, type TestPortal } from './createTestPortal'
+export { openRawDoor, type RawDoor } from './rawExchange'
+export { schoolsAtWork, type WorkingSchool } from './schoolsAtWork'
+export { institution, site, twoSchools, type TestSchool } from './twoSchools'
+export { threeSteps } from './threeSteps'
+export { appoint } from './appoint'
