@@ -93,7 +93,7 @@ async function strike({
   for (let number = 0; record.faults < FAULTS && number < 2 * FAULTS; number++) {
     trap.arm(faultOf(number))
     if (number % ACCOUNT_EVERY === ACCOUNT_EVERY - 1)
-      await createAccount(root, `synaq-${String(number)}`, record)
+      await createAccount(root, prepared.institution, `synaq-${String(number)}`, record)
     else {
       const { status, ...written } = await writePage(
         editor,
@@ -146,8 +146,13 @@ function requestFor(number: number, page: string | undefined, site: string): Req
   return { mark, kind: 'update', locale: number % 3 === 1 ? 'kk' : 'ru', page, site }
 }
 
-async function createAccount(root: HttpClient, username: string, record: Struck): Promise<void> {
-  const json = { name: username, username, password: `a long password ${username}` }
+async function createAccount(
+  root: HttpClient,
+  institution: string,
+  username: string,
+  record: Struck,
+): Promise<void> {
+  const json = { name: username, username, institution, password: `a long password ${username}` }
   const { status } = await root.send('POST', '/api/users?depth=0', { json })
   record.accounts.push({ username, isAcknowledged: status === 201 })
   count(record, status)

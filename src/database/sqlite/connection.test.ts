@@ -185,3 +185,13 @@ test('a closed connection says so', () => {
   expect(() => connection.run('SELECT 1')).toThrow()
   connection.close()
 })
+
+test('closing undoes an open transaction and frees the file at once', () => {
+  connection.exec('BEGIN IMMEDIATE')
+  connection.run('INSERT INTO items DEFAULT VALUES')
+  connection.close()
+  const next = openConnection(path)
+  next.exec('BEGIN IMMEDIATE')
+  expect(next.run('SELECT count(*) AS n FROM items').rows[0]?.n).toBe(0)
+  next.close()
+})

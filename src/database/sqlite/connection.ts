@@ -30,6 +30,7 @@ export interface Connection {
   run(sql: string, args?: SqlArguments): ResultSet
   /** Runs a script without keeping or returning anything. Throws StatementError. */
   exec(sql: string): void
+  /** Undoes an open transaction and gives the file free. Never throws. */
   close(): void
 }
 
@@ -85,12 +86,23 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
     },
     close() {
       kept.clear()
-      if (database.open) database.close()
+      if (!database.open) return
+      undo(database)
+      database.close()
     },
   }
   const defaults = options.readonly ? readerPragmas : writerPragmas
   applyPragmas(database, { ...defaults, ...options.pragmas })
   return connection
+}
+
+/** SQLite closes only when its last statement is collected as garbage: until then a transaction would lock the file. */
+function undo(database: Database.Database): void {
+  try {
+    if (database.inTransaction) database.exec('ROLLBACK')
+  } catch {
+    // It is over already.
+  }
 }
 
 function applyPragmas(database: Database.Database, pragmas: Record<string, number | string>): void {

@@ -192,3 +192,15 @@ describe('while another process holds the file', () => {
     expect(await count()).toBe(1)
   })
 })
+
+test('a ROLLBACK that the storage refuses does not lock the next writer out', async () => {
+  const first = await begin()
+  first.execute(insert, [1])
+  failAt(/^ROLLBACK/, 'SQLITE_IOERR')
+  first.rollback()
+  fault = undefined
+  const second = await begin()
+  second.execute(insert, [2])
+  second.commit()
+  expect(await count()).toBe(1)
+})
