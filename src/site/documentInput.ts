@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Locale, SiteFurniture, Translate } from '#kernel'
 import type { Assets } from './assets'
+import type { Crumb } from './ui/Crumbs'
 import type { Theme } from './ui/Theme'
 import type { View } from './view'
 
@@ -12,6 +13,8 @@ export type DocumentInput = Readonly<{
   body: ReactElement
   /** Language of the content when the page's own is missing; the reader is told. */
   contentLocale?: Locale | undefined
+  /** The way down to the page, itself left out. */
+  crumbs?: readonly Crumb[] | undefined
   description?: string | undefined
   /** The feed of news that belongs to the page. */
   feed?: Readonly<{ href: string; title: string }> | undefined

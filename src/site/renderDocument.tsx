@@ -25,6 +25,7 @@ export function renderDocument(input: DocumentInput): string {
       <body id="top">
         <theme.Layout
           banner={input.banner}
+          crumbs={input.crumbs ?? []}
           home={`/${locale}/`}
           languages={languages}
           locale={locale}

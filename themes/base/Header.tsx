@@ -1,10 +1,11 @@
 import { Eye } from '#ui/Eye'
+import { SearchForm } from '#ui/SearchForm'
 import type { LayoutProps } from '#ui/Theme'
 import { Languages } from './Languages'
 import { Mark } from './Mark'
 
 /** The portal's strip on every page; below it, on pages of a site, the school's name. */
-export function Header({ home, languages, signInHref, site, t, viewHref }: LayoutProps) {
+export function Header({ home, languages, searchHref, signInHref, site, t, viewHref }: LayoutProps) {
   return (
     <header>
       <div className="strip">
@@ -14,6 +15,7 @@ export function Header({ home, languages, signInHref, site, t, viewHref }: Layou
             <span className="brand-name">{t('site:portal.name')}</span>
             <span className="brand-tagline">{t('site:portal.tagline')}</span>
           </a>
+          {searchHref !== undefined && <SearchForm action={searchHref} id="search" t={t} />}
           {viewHref !== undefined && (
             <a className="view-link" href={viewHref} rel="nofollow" title={t('site:layout.view')}>
               <Eye />

@@ -9,6 +9,7 @@ const t = (await createTranslator({ site: siteMessages }))('kk')
 
 const props: LayoutProps = {
   children: <h1>Бет</h1>,
+  crumbs: [],
   home: '/kk/',
   languages: [
     { href: '/kk/s/a/', isCurrent: true, locale: 'kk' },

@@ -1,3 +1,4 @@
+import { Crumbs } from '#ui/Crumbs'
 import type { LayoutProps } from '#ui/Theme'
 import { Footer } from './Footer'
 import { Header } from './Header'
@@ -5,7 +6,7 @@ import { Menu } from './Menu'
 
 /** Every page: skip link, header, the site's sections, the content, footer. */
 export function Layout(props: LayoutProps) {
-  const { banner, children, languages, site, t } = props
+  const { banner, children, crumbs, languages, site, t } = props
   const here = languages.find(({ isCurrent }) => isCurrent)?.href
   return (
     <>
@@ -17,6 +18,7 @@ export function Layout(props: LayoutProps) {
       <div className={site ? 'wrap with-menu' : 'wrap'}>
         {site && <Menu isHome={here === site.home} site={site} t={t} />}
         <main className="content" id="content" tabIndex={-1}>
+          <Crumbs crumbs={crumbs} t={t} />
           {children}
         </main>
       </div>

@@ -12,6 +12,11 @@ export const kk = {
   'layout.toTop': 'Беттің басына',
   'layout.signIn': 'Кіру',
   'layout.view': 'Нашар көретіндерге арналған нұсқа',
+  'layout.crumbs': 'Сайттағы орныңыз',
+
+  'search.label': 'Порталдан іздеу',
+  'search.placeholder': 'Мектеп, бет не құжат атауы',
+  'search.submit': 'Іздеу',
 
   'view.title': 'Көру баптаулары',
   'view.intro':

@@ -12,6 +12,11 @@ export const ru = {
   'layout.toTop': 'К началу страницы',
   'layout.signIn': 'Войти',
   'layout.view': 'Версия для слабовидящих',
+  'layout.crumbs': 'Вы находитесь здесь',
+
+  'search.label': 'Поиск по порталу',
+  'search.placeholder': 'Школа, страница или документ',
+  'search.submit': 'Найти',
 
   'view.title': 'Настройки просмотра',
   'view.intro':

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Locale, SiteFurniture, Translate } from '#kernel'
+import type { Crumb } from './Crumbs'
 
 /** The same page in one of the portal's languages. */
 type PageLanguage = Readonly<{ href: string; isCurrent: boolean; locale: Locale }>
@@ -10,10 +11,14 @@ export type LayoutProps = Readonly<{
   banner?: ReactNode
   /** The content; it holds the page's only `h1`. */
   children: ReactNode
+  /** The way down to the page, itself left out; nothing on start pages. */
+  crumbs: readonly Crumb[]
   /** Start page of the portal in the page's language. */
   home: string
   languages: readonly PageLanguage[]
   locale: Locale
+  /** Page that searches where the reader is; absent on that page, which has a field of its own. */
+  searchHref?: string | undefined
   /** Absent where signing in makes no sense: on the sign-in page, on a school's own host. */
   signInHref?: string | undefined
   /** The school's site the page belongs to; absent on pages of the portal itself. */
