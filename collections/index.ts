@@ -14,8 +14,13 @@ import { pages } from './pages/pages'
 import { pageViews } from './pageViews/pageViews'
 import { viewsOfPage } from './pageViews/viewsOfPage'
 import { sitePage, siteHome } from './pages/sitePage.load'
+import { portalHome } from './places/portalHome.load'
+import { regionHome } from './places/regionHome.load'
+import { schools } from './places/schools.load'
+import { search } from './places/search.load'
+import { kk as placesKk } from './places/translations/kk'
+import { ru as placesRu } from './places/translations/ru'
 import { permissions } from './permissions'
-import { portalHome } from './sites/portalHome.load'
 import { sites } from './sites/sites'
 import { kk as peopleKk } from './memberships/translations/kk'
 import { ru as peopleRu } from './memberships/translations/ru'
@@ -25,8 +30,8 @@ import { accountCollections } from './users/systemCollections'
 import { users } from './users/users'
 
 export { contentLocale, textIn } from './localised'
-export { placeOfPage } from './sites/publicPlace'
-export { pagesOnMap, sitesOnMap } from './sites/sitemap'
+export { placeOfPage } from './places/publicPlace'
+export { pagesOnMap, portalOnMap, sitesOnMap } from './sites/sitemap'
 export { applyProposal } from './memberships/confirmProposal'
 export { findRows } from './memberships/rows'
 export { isBin, withBinCheckDigit } from './institutions/bin'
@@ -61,10 +66,10 @@ export const core = definePlugin({
     importExamples,
     viewsOfPage,
   ],
-  pages: [portalHome, siteHome, sitePage],
+  pages: [portalHome, regionHome, schools, search, siteHome, sitePage],
   jobs: [makeSizes],
   translations: {
-    kk: { ...kk, ...peopleKk, ...importKk },
-    ru: { ...ru, ...peopleRu, ...importRu },
+    kk: { ...kk, ...peopleKk, ...importKk, ...placesKk },
+    ru: { ...ru, ...peopleRu, ...importRu, ...placesRu },
   },
 })

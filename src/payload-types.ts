@@ -78,6 +78,7 @@ export interface Config {
     notices: Notice;
     invalidations: Invalidation;
     jobs: Job;
+    'search-words': SearchWord;
     audit: Audit;
     events: Event;
     idempotency: Idempotency;
@@ -99,6 +100,7 @@ export interface Config {
     notices: NoticesSelect<false> | NoticesSelect<true>;
     invalidations: InvalidationsSelect<false> | InvalidationsSelect<true>;
     jobs: JobsSelect<false> | JobsSelect<true>;
+    'search-words': SearchWordsSelect<false> | SearchWordsSelect<true>;
     audit: AuditSelect<false> | AuditSelect<true>;
     events: EventsSelect<false> | EventsSelect<true>;
     idempotency: IdempotencySelect<false> | IdempotencySelect<true>;
@@ -482,6 +484,17 @@ export interface Job {
   lastError?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-words".
+ */
+export interface SearchWord {
+  id: string;
+  collection?: string | null;
+  doc?: string | null;
+  word?: string | null;
+  rev?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -902,6 +915,17 @@ export interface JobsSelect<T extends boolean = true> {
   lastError?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-words_select".
+ */
+export interface SearchWordsSelect<T extends boolean = true> {
+  id?: T;
+  collection?: T;
+  doc?: T;
+  word?: T;
+  rev?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

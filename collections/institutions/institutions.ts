@@ -17,8 +17,9 @@ export const institutions = defineCollection<CorePermission>({
   },
   portal: {
     scope: 'node',
-    queries: [['parent'], ['kind']],
+    queries: [['parent'], ['kind'], ['at1'], ['at2'], ['at3']],
     search: ['name', 'shortName'],
+    isFound: true,
     sortBy: 'name',
   },
   defaultSort: 'sortKey',

@@ -13,8 +13,10 @@ export function isKato(text: string): boolean {
 }
 
 /** The region in which a territory lies; undefined for what is no code. */
-export function regionOfKato(text: string): KatoRegion | undefined {
-  return /^\d{9}$/.test(text) ? regions.get(text.slice(0, 2)) : undefined
+export function regionOfKato(code: unknown): KatoRegion | undefined {
+  return typeof code === 'string' && /^\d{9}$/.test(code)
+    ? regions.get(code.slice(0, 2))
+    : undefined
 }
 
 /**

@@ -9,8 +9,9 @@ export const pages = defineCollection<CorePermission>({
   access: { create: 'pages.edit', delete: 'pages.edit', read: 'pages.read', update: 'pages.edit' },
   portal: {
     scope: { via: 'site' },
-    queries: [['site'], ['site', 'slug']],
+    queries: [['site'], ['site', 'slug'], ['at1'], ['at2']],
     search: ['title', 'summary'],
+    isFound: true,
     sortBy: 'title',
     translated: ['title', 'summary', 'blocks'],
     period: { from: 'visibleFrom', until: 'visibleUntil' },

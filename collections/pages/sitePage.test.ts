@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createPublicContext, inTransaction, systemDb, type Locale } from '#kernel'
 import { createLocalReq } from 'payload'
 import { createTestPortal, twoSchools, type TestPortal, type TestSchool } from '#testing'
-import { portalHome } from '../sites/portalHome.load'
 import { siteHome, sitePage } from './sitePage.load'
 
 let portal: TestPortal
@@ -30,9 +29,9 @@ afterAll(() => portal.stop())
 const context = async (locale: Locale) =>
   createPublicContext(portal.payload, await createLocalReq({}, portal.payload), locale)
 const home = async (site: string, locale: Locale = 'kk') =>
-  siteHome.load((await context(locale)).ctx, { site })
+  siteHome.load((await context(locale)).ctx, { site }, {})
 const load = async (page: string, locale: Locale = 'kk', site = 'mektep-a') =>
-  sitePage.load((await context(locale)).ctx, { site, page })
+  sitePage.load((await context(locale)).ctx, { site, page }, {})
 
 test('a page stands in the frame of its site: menu in order, without home, hidden and drafts', async () => {
   expect(await load('turaly')).toMatchObject({
@@ -82,17 +81,4 @@ test('what is not there keeps the frame of its site, where there is one', async 
   expect([await load('x', 'kk', 'no-school'), await home('no-school')]).toEqual([
     ...[undefined, undefined],
   ])
-})
-
-test('the start page of the portal lists all sites', async () => {
-  const { asked, ctx } = await context('kk')
-  expect(await portalHome.load(ctx, {})).toMatchObject({
-    props: {
-      sites: [
-        { href: '/kk/s/mektep-a/', title: 'mektep-a' },
-        { href: '/kk/s/mektep-b/', title: 'mektep-b' },
-      ],
-    },
-  })
-  expect([...asked.tags]).toEqual(['sites?', 'institutions?kind=ministry'])
 })

@@ -8,6 +8,7 @@ import {
 } from '#kernel'
 import { textIn } from '../localised'
 import { HOME } from '../pages/home'
+import { aboveOf } from '../places/above'
 
 /** A site and what its frame shows; undefined when there is no site of that name. */
 export async function loadSite(
@@ -31,10 +32,12 @@ export async function loadSite(
       href: ctx.href(`${base}${String(page.slug)}`),
       label: textIn(page.title, ctx.locale),
     }))
+  const path = pathOf(site)
+  const above = await aboveOf(ctx, path)
   return {
     site,
-    furniture: { title: textIn(site.title, ctx.locale), home: ctx.href(base), menu },
-    place: { path: pathOf(site), base },
+    furniture: { title: textIn(site.title, ctx.locale), home: ctx.href(base), above, menu },
+    place: { path, base },
   }
 }
 

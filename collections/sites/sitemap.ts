@@ -1,11 +1,18 @@
 import type { PublicContext } from '#kernel'
 import { HOME } from '../pages/home'
+import { regionsOf } from '../places/regions'
 
 /** An address for search engines, below the language; `changed` is ISO 8601. */
 export type MapEntry = Readonly<{ path: `/${string}`; changed?: string }>
 
 /** More than the country has schools. */
 const MOST_SITES = 10_000
+
+/** The pages of the portal itself. */
+export async function portalOnMap(ctx: PublicContext): Promise<MapEntry[]> {
+  const regions = (await regionsOf(ctx)).map(({ slug }) => ({ path: `/r/${slug}/` as const }))
+  return [{ path: '/' }, { path: '/schools/' }, ...regions]
+}
 
 /** Slugs of all sites, each of which has a map of its own. */
 export async function sitesOnMap(ctx: PublicContext): Promise<string[]> {

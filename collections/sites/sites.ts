@@ -13,8 +13,9 @@ export const sites = defineCollection<CorePermission>({
   },
   portal: {
     scope: 'institution',
-    queries: [['slug'], []],
+    queries: [['slug'], ['institution'], []],
     search: ['title', 'summary'],
+    isFound: true,
     sortBy: 'title',
     translated: ['title', 'summary'],
   },

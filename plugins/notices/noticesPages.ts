@@ -10,7 +10,7 @@ export const noticesPage = definePage<Omit<NoticesPageProps, 'locale' | 't'>>({
   path: '/',
   view: async () => (await import('./NoticesPage')).NoticesPage,
   async load(ctx, params) {
-    const found = await placeOfPage(ctx, params.site)
+    const found = await placeOfPage(ctx, params)
     if (!found) return undefined
     const { place } = found
     const title = ctx.t('notices:page.title')
@@ -21,6 +21,7 @@ export const noticesPage = definePage<Omit<NoticesPageProps, 'locale' | 't'>>({
       newsFeed,
       description: ctx.t('notices:page.description'),
       ...(found.site && { site: found.site }),
+      ...(found.crumbs && { crumbs: found.crumbs }),
       props: { notices: await currentNotices(ctx, place), feed: newsFeed.href },
     }
   },
@@ -30,7 +31,7 @@ export const noticesPage = definePage<Omit<NoticesPageProps, 'locale' | 't'>>({
 export const noticesFeed = defineFeed({
   path: `/${FEED}`,
   async load(ctx, params) {
-    const found = await placeOfPage(ctx, params.site)
+    const found = await placeOfPage(ctx, params)
     if (!found) return undefined
     const href = ctx.href(`${found.place.base}notices/`)
     return {

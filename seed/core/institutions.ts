@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { importInstitutions, type ImportReport } from '#collections'
+import { districts } from './data/districts'
 import { nationalTree } from './nationalTree'
 
 /** BIN of the school that the demo site belongs to. */
@@ -17,6 +18,7 @@ export function seedInstitutions(
   const tree = [...nationalTree(schools === undefined ? {} : { schools })]
   const rows = tree.map(({ closed, languages, opened, parentBin, ...row }, index) => ({
     ...row,
+    ...(row.kind === 'district' && { shortName: territoryNamed(row.kato) }),
     row: index + 2,
     teachingLanguages: languages,
     ...(parentBin !== undefined && { parent: parentBin }),
@@ -24,6 +26,12 @@ export function seedInstitutions(
     ...(closed !== undefined && { closed: startOf(closed) }),
   }))
   return importInstitutions(payload, rows, { ...(onProgress && { onProgress }) })
+}
+
+/** What everybody calls a district, whose department has a long name. */
+function territoryNamed(code: string): Readonly<{ kk: string; ru: string }> {
+  const { kk = '', ru = '' } = districts.find(({ kato }) => kato === code) ?? {}
+  return { kk, ru: ru.slice(0, 1).toUpperCase() + ru.slice(1) }
 }
 
 /** A day as dates are stored. */

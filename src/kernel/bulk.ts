@@ -4,6 +4,8 @@ import { collationKey } from './collationKey'
 import { hasDrafts } from './drafts'
 import { DEFAULT_LOCALE, LOCALES, otherLocale, type Locale } from './locales'
 import type { PortalCollection } from './manifest'
+import { keepWords } from './search/keepWords'
+import { wordsOfDocument } from './search/words'
 import { searchKey } from './searchKey'
 import { LONGEST_SEARCH_KEY } from './searchFields'
 import { portalOf } from './state'
@@ -33,6 +35,7 @@ export async function writeMany(
   const { db } = req.payload
   const updatedAt = new Date().toISOString()
   const tags = new Set<string>()
+  const words = new Map<string, string[]>()
   for (const { data, id, path } of documents) {
     const stored = { ...data, ...columnsOf(path), ...keysOf(collection, data), updatedAt }
     const old = before.get(id)
@@ -46,7 +49,9 @@ export async function writeMany(
         returning: false,
       })
     for (const tag of tagsOfWrite(collection, [{ ...stored, id }, old])) tags.add(tag)
+    if (collection.portal?.isFound === true) words.set(id, wordsOfDocument(stored))
   }
+  await keepWords(req, slug, words)
   await invalidations.collect(req, [...tags])
 }
 

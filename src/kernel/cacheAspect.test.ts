@@ -4,12 +4,15 @@ import { portalOf } from './state'
 
 let portal: TestPortal
 let school: TestSchool
+let ministry: string
+let region: string
 let editor: Awaited<ReturnType<TestPortal['as']>>
 const dropped = new Set<string>()
 
 beforeAll(async () => {
   portal = await createTestPortal()
-  school = (await twoSchools(portal.payload)).a
+  const schools = await twoSchools(portal.payload)
+  ;({ a: school, ministry, region } = schools)
   editor = await portal.as('editor', school.institution)
   portalOf(portal.payload).invalidations.subscribe((tags) => {
     for (const tag of tags) dropped.add(tag)
@@ -34,9 +37,10 @@ const save = async (path: string, data: object) => {
   expect((await editor.patch(`/api/pages/${path}`).send(data)).status).toBe(200)
 }
 
-test('a new page drops the list it joins, and its own absence', async () => {
+test('a new page drops the lists it joins, and its own absence', async () => {
   const id = await create('new')
-  expect([...dropped].sort()).toEqual([`pages?id=${id}`, list(), tag('new')].sort())
+  const above = [`pages?at1=${ministry}`, `pages?at2=${region}`]
+  expect([...dropped].sort()).toEqual([`pages?id=${id}`, list(), tag('new'), ...above].sort())
 })
 
 test('a client that asks for a part of the answer does not hide what was written', async () => {

@@ -12,14 +12,14 @@ const WEIGHTS = new Map<string, string>([
 
 /**
  * A key whose byte order is the Kazakh dictionary order, for `ORDER BY` in databases that sort by code point:
- * digits, Latin, Cyrillic; case and punctuation do not count, spaces come first. At most 120 letters.
+ * digits, Latin, Cyrillic; case, punctuation and what stands before the first letter do not count, spaces come first. At most 120 letters.
  * Agrees with `Intl.Collator('kk')` on words of these letters (tested).
  */
 export function collationKey(text: string): string {
   const folded = text.normalize('NFC').toLowerCase().slice(0, 120)
   let key = ''
   for (const letter of folded) {
-    if (/\s/u.test(letter)) key += '0 '
+    if (/\s/u.test(letter)) key += key === '' ? '' : '0 '
     else key += WEIGHTS.get(letter) ?? (/\p{L}|\p{N}/u.test(letter) ? `9${letter}` : '')
   }
   return key

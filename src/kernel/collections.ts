@@ -12,6 +12,7 @@ import type { Grants, PortalCollection } from './manifest'
 import { listFilter } from './ownRows'
 import { rule } from './rule'
 import { scopeAspect, type ScopeGrants } from './scope'
+import { wordsAspect } from './search/wordsAspect'
 import { searchAspect } from './searchFields'
 
 /** Turns a manifest's collection into Payload's: access, labels, and every aspect the kernel adds. */
@@ -35,6 +36,7 @@ export function foldCollection(
     ),
     languageAspect(collection, languageStates),
     searchAspect(own.search ?? [], own.sortBy),
+    wordsAspect(collection),
     cacheAspect(collection),
     keepAspect,
   ])

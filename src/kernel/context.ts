@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Translate } from './translator'
 import type { Locale } from './locales'
 import type { OpenStore } from './stores/doorTypes'
@@ -10,7 +10,11 @@ export type PublicDocument = Readonly<Record<string, unknown>> & { readonly id: 
 export type PublicQuery = Readonly<{
   /** Field → its value, or one of several. */
   by: Readonly<Record<string, string | readonly string[]>>
+  /** Narrows the answer further: what is dropped from the cache follows from `by` alone. */
+  narrow?: Where
   limit?: number
+  /** Which so many of them, from 1. */
+  page?: number
   sort?: string
   /** Fields to read; everything when absent. */
   select?: readonly string[]
@@ -22,6 +26,17 @@ export type PublicContext = Readonly<{
   t: Translate
   /** Published, not trashed, visible now. Both languages are read: the page chooses. */
   find: (collection: string, query: PublicQuery) => Promise<readonly PublicDocument[]>
+  /** How many there are, visible as for `find`. */
+  count: (collection: string, query: Pick<PublicQuery, 'by' | 'narrow'>) => Promise<number>
+  /**
+   * Finds documents by the beginnings of words, in any language and whatever the keyboard: «Кокш» finds «Көкшетау».
+   * The best first; `more` says that there are others. Answers are not to be kept in the cache.
+   */
+  search: (
+    collection: string,
+    question: string,
+    limit: number,
+  ) => Promise<Readonly<{ docs: readonly PublicDocument[]; more: boolean }>>
   /** Adds a tag for something asked by other means. */
   asked: (tag: string) => void
   /** Path below the portal in the page's language: `href('/s/x')` → `/kk/s/x`. */

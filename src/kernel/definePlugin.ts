@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { EndpointContext, JobContext, PublicContext, StoreContext } from './context'
 import type {
-  PageAnswer,
+  LoadPage,
   PluginManifest,
   PortalCollection,
   PortalEndpoint,
@@ -47,8 +47,9 @@ export const defineEndpoint = <
 
 /** Declares a public page: the view takes exactly the props that `load` returns. */
 export const definePage = <Props extends object>(page: {
-  load: (ctx: PublicContext, params: Readonly<Record<string, string>>) => Promise<PageAnswer<Props>>
+  load: LoadPage<Props>
   path: `/${string}`
+  query?: readonly string[]
   view: () => Promise<ComponentType<Props & ViewFrame>>
 }): PortalPage => page as PortalPage
 

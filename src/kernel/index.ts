@@ -37,6 +37,7 @@ export type {
   Feed,
   PortalSlot,
   PublicPlace,
+  FrameLink,
   SiteFurniture,
   Text,
   ViewFrame,

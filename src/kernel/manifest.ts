@@ -31,6 +31,8 @@ export type PortalCollection<P extends string = string> = Omit<CollectionConfig,
     queries?: readonly (readonly string[])[]
     /** Localised text fields found by search. */
     search?: readonly string[]
+    /** Is it found by the portal's own search? Only of what everybody reads. */
+    isFound?: boolean
     /** The localised text field by which lists are ordered in Kazakh order. */
     sortBy?: string
     /** Localised fields with a translation state of their own (missing, draft, out of date, published). */
@@ -67,6 +69,10 @@ export type PageData<Props extends object = object> = Readonly<{
   /** Language of the content when it is not the page's own (fallback, marked for the reader). */
   contentLocale?: Locale
   site?: SiteFurniture
+  /** The way down to the page, where no site's frame tells it. */
+  crumbs?: readonly FrameLink[]
+  /** Has it a search field of its own? Then its frame has none. */
+  hasSearch?: boolean
   /** Where the page stands; without it nothing that belongs to a place appears in its frame. */
   place?: PublicPlace
   /** Address of the feed that tells of news on this page, and what it is called. */
@@ -75,10 +81,15 @@ export type PageData<Props extends object = object> = Readonly<{
   viewed?: PublicDocument
 }>
 
+/** A place to go to. */
+export type FrameLink = Readonly<{ href: string; label: string }>
+
 /** What the frame around a page of a site shows. */
 export type SiteFurniture = Readonly<{
   title: string
   home: string
+  /** What stands above the organisation, from the portal down. */
+  above: readonly FrameLink[]
   menu: readonly Readonly<{ current: boolean; href: string; label: string }>[]
 }>
 
@@ -105,14 +116,26 @@ export type PageAnswer<Props extends object = object> =
 /** What every view of a page gets besides its own props. */
 export type ViewFrame = Readonly<{ locale: Locale; t: Translate }>
 
+type Texts = Readonly<Record<string, string>>
+
+/** `params` are those of the path, `query` what of the declared keys has a value. */
+export type LoadPage<Props extends object = object> = (
+  ctx: PublicContext,
+  params: Texts,
+  query: Texts,
+) => Promise<PageAnswer<Props>>
+
 /**
  * One public page; `/{lang}` precedes its path, `:name` marks a parameter. A plugin's page stands below the plugin's id,
- * on the portal and on every site: `/notices/` and `/s/:site/notices/`, with `site` among its parameters.
+ * on the portal, on every region and on every site: `/notices/`, `/r/:region/notices/` and `/s/:site/notices/`, with
+ * `region` or `site` among its parameters.
  */
 export type PortalPage = Readonly<{
   /** Undefined: not found (also cached, under the tags of what was asked). */
-  load: (ctx: PublicContext, params: Readonly<Record<string, string>>) => Promise<PageAnswer>
+  load: LoadPage
   path: `/${string}`
+  /** Keys of the address's query that it reads; all others are dropped. `q` is free text: such answers are not kept. */
+  query?: readonly string[]
   /** `feed`: for programs, without a view. */
   answers?: 'feed'
   /** Lazy: a manifest never loads React. */

@@ -29,6 +29,8 @@ test.each([
   ['/s/mektep/baylanys', ['core', '/s/:site/:page', { site: 'mektep', page: 'baylanys' }]],
   ['/s/mektep/baylanys/', ['core', '/s/:site/:page', { site: 'mektep', page: 'baylanys' }]],
   ['/s/mektep/about', ['core', '/s/:site/about', { site: 'mektep' }]],
+  ['/r/aqmola/journals/', ['journals', '/', { region: 'aqmola' }]],
+  ['/s/mektep/journals/today', ['journals', '/today', { site: 'mektep' }]],
   ['/journals', ['journals', '/', {}]],
   ['/journals/9-a', ['journals', '/:grade', { grade: '9-a' }]],
   ['/journals/today', ['journals', '/today', {}]],

@@ -19,7 +19,7 @@ type Pattern = Readonly<{
 
 /**
  * Builds the match from an address below the language (`/s/school-1`) to a manifest's page. Core pages stand at the
- * root, a plugin's below its id, on the portal and on every site. Literal words win over parameters.
+ * root, a plugin's below its id, on the portal, on every region and site. Literal words win over parameters.
  */
 export function createPageMatcher(registry: Registry): (path: string) => PageMatch | undefined {
   const patterns = registry.manifests
@@ -48,7 +48,9 @@ const split = (path: string): string[] => path.split('/').filter((part) => part 
 const parameters = ({ path }: Pattern): number => path.split('/:').length
 
 const addressesOf = (owner: string, path: string): string[] =>
-  owner === 'core' ? [path] : [`/${owner}${path}`, `/s/:site/${owner}${path}`]
+  owner === 'core'
+    ? [path]
+    : [`/${owner}${path}`, `/r/:region/${owner}${path}`, `/s/:site/${owner}${path}`]
 
 const filled = (pattern: string, params: Readonly<Record<string, string>>): string =>
   pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))

@@ -4,6 +4,7 @@ import { queriesOf, tagsOf } from './cacheTags'
 import type { PublicContext, PublicDocument, PublicQuery } from './context'
 import type { Locale } from './locales'
 import type { PortalCollection } from './manifest'
+import { searchPublic } from './search/searchPublic'
 import { portalOf } from './state'
 
 /** What a render asked, and until when the answers hold. */
@@ -25,22 +26,34 @@ export function createPublicContext(
 ): { asked: Asked; ctx: PublicContext } {
   const asked: Asked = { tags: new Set(), freshUntil: Infinity }
   const { registry, translate } = portalOf(payload)
+  /** Notes the question. */
+  const ask = async (slug: string, query: PublicQuery): Promise<PortalCollection> => {
+    const collection = registry.collections.get(slug)
+    if (!collection) throw new TypeError(`No collection '${slug}' is declared`)
+    checkKey(collection, query.by)
+    for (const tag of tagsOf(slug, query.by)) asked.tags.add(tag)
+    const change = await nextChange(payload, req, collection, query, now)
+    asked.freshUntil = Math.min(asked.freshUntil, change)
+    return collection
+  }
   const ctx: PublicContext = {
     locale,
     t: translate(locale),
     asked: (tag) => void asked.tags.add(tag),
     href: (path) => `/${locale}${path}`,
     async find(slug, query) {
-      const collection = registry.collections.get(slug)
-      if (!collection) throw new TypeError(`No collection '${slug}' is declared`)
-      checkKey(collection, query.by)
-      for (const tag of tagsOf(slug, query.by)) asked.tags.add(tag)
-      const docs = await read(payload, req, collection, query, now)
-      asked.freshUntil = Math.min(
-        asked.freshUntil,
-        await nextChange(payload, req, collection, query, now),
-      )
-      return docs
+      return read(payload, req, await ask(slug, query), query, now)
+    },
+    search: (slug, question, limit) => searchPublic(payload, req, ctx, { slug, question, limit }),
+    async count(slug, query) {
+      const where = whereOf(await ask(slug, query), query, now)
+      const { totalDocs } = await payload.count({
+        collection: slug,
+        overrideAccess: true,
+        req,
+        where,
+      })
+      return totalDocs
     },
   }
   return { asked, ctx }
@@ -71,11 +84,17 @@ async function read(
     overrideAccess: true,
     pagination: false,
     req,
-    where: { and: [...base(collection, query), ...visibleAt(collection, now)] },
+    where: whereOf(collection, query, now),
+    ...(query.page !== undefined && { page: query.page }),
     ...(query.sort !== undefined && { sort: query.sort }),
     ...(query.select && { select: Object.fromEntries(query.select.map((name) => [name, true])) }),
   })
   return docs as unknown as PublicDocument[]
+}
+
+function whereOf(collection: PortalCollection, query: PublicQuery, now: Date): Where {
+  const narrow = query.narrow ? [query.narrow] : []
+  return { and: [...base(collection, query), ...narrow, ...visibleAt(collection, now)] }
 }
 
 function base(collection: PortalCollection, query: PublicQuery): Where[] {

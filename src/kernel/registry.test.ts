@@ -263,7 +263,9 @@ test('stores are found by slug beside those of the kernel, and events by who lis
     tags,
     ...storing({ emits: 'blog.counted', scope: 'institution' }),
   ])
-  expect([...stores.keys()]).toEqual(['audit', 'events', 'idempotency', 'blog-counts'])
+  expect([...stores.keys()]).toEqual([
+    ...['search-words', 'audit', 'events', 'idempotency', 'blog-counts'],
+  ])
   expect([...listeners]).toEqual([['blog.counted', ['tags.on.blog.counted']]])
   expect(jobs.has('tags.on.blog.counted')).toBe(true)
 })

@@ -43,12 +43,13 @@ export function createApp(options: AppOptions): App {
   const origin = payload.config.serverURL
   const hosts = createHosts(origin)
   const views = createViewCounter()
+  const match = createPageMatcher(portalOf(payload).registry)
   const cache = createPageCache({
     csp: PUBLIC_CSP,
     headers: publicHeaders(origin),
     hostOf: hosts.verify,
     nextId: createRequestIds(),
-    queryKeys: [],
+    queryKeysOf: (path) => match(pageOf(path))?.page.query ?? [],
     viewOf: canonicalView,
     onView: views.count,
     ...(options.cacheBytes !== undefined && { maxBytes: options.cacheBytes }),
@@ -64,20 +65,27 @@ export function createApp(options: AppOptions): App {
     payload,
     ...(options.instanceKey !== undefined && { instanceKey: options.instanceKey }),
   }
-  const app = withDoors(express(), portal, hosts, options)
+  const app = withDoors(express(), portal, { hosts, match }, options)
   const listener: RequestListener = (req, res) => {
     if (!cache.serve(req, res)) app(req, res)
   }
   return Object.assign(listener, { cache, views })
 }
 
+type Ways = Readonly<{
+  hosts: ReturnType<typeof createHosts>
+  match: ReturnType<typeof createPageMatcher>
+}>
+
+/** What follows the language in the path of a public page. */
+const pageOf = (path: string): string => decodeURIComponent(path.replace(/^\/[^/]*/, ''))
+
 function withDoors(
   app: Express,
   portal: Portal,
-  hosts: ReturnType<typeof createHosts>,
+  { hosts, match }: Ways,
   options: AppOptions,
 ): Express {
-  const { payload } = portal
   app.disable('x-powered-by').disable('etag').set('query parser', false)
   app.enable('case sensitive routing')
   app.use(requestDoor(portal))
@@ -89,7 +97,7 @@ function withDoors(
   app.use(robotsDoor(portal))
   app.use(signInDoor(portal))
   app.use(viewDoor(portal))
-  app.use(publicDoor(portal, createPageMatcher(portalOf(payload).registry)))
+  app.use(publicDoor(portal, match))
   app.use('/api/plugins', pluginDoor(portal))
   app.use('/api', restDoor(portal))
   app.use(adminDoor(portal, options.admin))

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react'
-import type { Locale, SiteFurniture, Translate } from '#kernel'
+import type { FrameLink, Locale, SiteFurniture, Translate } from '#kernel'
 import type { Assets } from './assets'
-import type { Crumb } from './ui/Crumbs'
 import type { Theme } from './ui/Theme'
 import type { View } from './view'
 
@@ -14,10 +13,12 @@ export type DocumentInput = Readonly<{
   /** Language of the content when the page's own is missing; the reader is told. */
   contentLocale?: Locale | undefined
   /** The way down to the page, itself left out. */
-  crumbs?: readonly Crumb[] | undefined
+  crumbs?: readonly FrameLink[] | undefined
   description?: string | undefined
   /** The feed of news that belongs to the page. */
   feed?: Readonly<{ href: string; title: string }> | undefined
+  /** Has the page a search field of its own? */
+  hasSearch?: boolean | undefined
   /** May search engines list the page? */
   isIndexed: boolean
   locale: Locale

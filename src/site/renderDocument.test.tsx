@@ -12,6 +12,7 @@ const assets = loadAssets(themes)
 const [theme] = themes
 
 const site: SiteFurniture = {
+  above: [{ href: '/kk/', label: 'Портал' }],
   home: '/kk/s/a/',
   menu: [
     { current: true, href: '/kk/s/a/docs', label: 'Құжаттар' },

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { LOCALES } from '#kernel'
+import { LOCALES, type FrameLink } from '#kernel'
 import { DocumentHead } from './DocumentHead'
 import type { DocumentInput } from './documentInput'
 import { Notice } from './ui/Notice'
@@ -25,8 +25,9 @@ export function renderDocument(input: DocumentInput): string {
       <body id="top">
         <theme.Layout
           banner={input.banner}
-          crumbs={input.crumbs ?? []}
+          crumbs={crumbsOf(input)}
           home={`/${locale}/`}
+          searchHref={input.hasSearch === true ? undefined : `/${locale}/search/`}
           languages={languages}
           locale={locale}
           signInHref={bare === SIGN_IN ? undefined : `/${locale}${SIGN_IN}`}
@@ -49,6 +50,12 @@ export function renderDocument(input: DocumentInput): string {
     </html>,
   )
   return `<!doctype html>${view.hasPictures ? markup : withoutPictures(markup)}`
+}
+
+function crumbsOf({ crumbs, locale, path, site }: DocumentInput): readonly FrameLink[] {
+  if (crumbs || !site) return crumbs ?? []
+  const isHome = site.home === `/${locale}${path}`
+  return isHome ? site.above : [...site.above, { href: site.home, label: site.title }]
 }
 
 /** What `view.css` dresses; nothing of what is as usual. */

@@ -5,7 +5,15 @@ import { Languages } from './Languages'
 import { Mark } from './Mark'
 
 /** The portal's strip on every page; below it, on pages of a site, the school's name. */
-export function Header({ home, languages, searchHref, signInHref, site, t, viewHref }: LayoutProps) {
+export function Header({
+  home,
+  languages,
+  searchHref,
+  signInHref,
+  site,
+  t,
+  viewHref,
+}: LayoutProps) {
   return (
     <header>
       <div className="strip">

@@ -20,6 +20,7 @@ const props: LayoutProps = {
   t,
 }
 const site = {
+  above: [],
   home: '/kk/s/a/',
   menu: [{ current: false, href: '/kk/s/a/docs', label: 'Құжаттар' }],
   title: '№1 мектеп',

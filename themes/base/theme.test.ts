@@ -100,7 +100,7 @@ function classNames(folder: string): string[] {
 }
 
 test('every class name has a style', () => {
-  const roots = ['src/site', 'themes/base', 'collections/sites', 'collections/pages']
+  const roots = ['src/site', 'themes/base', 'collections/places', 'collections/pages']
   const dressed = new Set([...css.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name))
   const undressed = new Set(roots.flatMap(classNames).filter((name) => !dressed.has(name)))
   expect([...undressed]).toEqual([])

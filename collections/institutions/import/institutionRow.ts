@@ -9,6 +9,8 @@ export type InstitutionRow = Readonly<{
   bin: string
   kind: Kind
   name: Readonly<{ kk: string; ru: string }>
+  /** For lists with little room; no column of a file. */
+  shortName?: Readonly<{ kk: string; ru: string }>
   kato?: string
   /** BIN of the institution above, or the KATO code of a department; undefined for the root alone. */
   parent?: string

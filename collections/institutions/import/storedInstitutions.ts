@@ -29,11 +29,11 @@ function storedOf(doc: Row, parent: Row | undefined): StoredInstitution {
     typeof value === 'string' ? value : undefined
   const number = (value: unknown): number | undefined =>
     typeof value === 'number' ? value : undefined
-  const name = (doc.name ?? {}) as { kk?: unknown; ru?: unknown }
   const values = {
     bin: String(doc.bin),
     kind: doc.kind as Kind,
-    name: { kk: text(name.kk) ?? '', ru: text(name.ru) ?? '' },
+    name: bothOf(doc.name) ?? { kk: '', ru: '' },
+    shortName: bothOf(doc.shortName),
     teachingLanguages: (doc.teachingLanguages ?? []) as Language[],
     kato: text(doc.kato),
     capacity: number(doc.capacity),
@@ -50,4 +50,11 @@ function storedOf(doc: Row, parent: Row | undefined): StoredInstitution {
     parentBin: text(parent?.bin),
     values: Object.fromEntries(given) as unknown as StoredInstitution['values'],
   }
+}
+
+/** A name in both languages; undefined where there is none in either. */
+function bothOf(value: unknown): Readonly<{ kk: string; ru: string }> | undefined {
+  const { kk, ru } = (value ?? {}) as { kk?: unknown; ru?: unknown }
+  const text = (one: unknown): string => (typeof one === 'string' ? one : '')
+  return text(kk) === '' && text(ru) === '' ? undefined : { kk: text(kk), ru: text(ru) }
 }

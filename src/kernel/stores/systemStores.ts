@@ -1,3 +1,4 @@
+import { searchWords } from '../search/searchWords'
 import type { PortalStore } from './portalStore'
 
 export const AUDIT = 'audit'
@@ -6,6 +7,7 @@ export const IDEMPOTENCY = 'idempotency'
 
 /** Stores of the kernel itself; nobody but the system reaches them. */
 export const systemStores: readonly PortalStore[] = [
+  searchWords,
   {
     slug: AUDIT,
     access: 'system',

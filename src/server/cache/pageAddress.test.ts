@@ -5,7 +5,7 @@ import { createAddressOf } from './pageAddress'
 
 const addressOf = createAddressOf({
   hostOf: (header) => (/^portal\.kz(:\d+)?$/i.test(header ?? '') ? 'portal.kz' : undefined),
-  queryKeys: ['page', 'q'],
+  queryKeysOf: () => ['page', 'q'],
   viewOf: (value) => (/^[a-z]{1,4}$/.test(value) ? value : ''),
 })
 const at = (url: string, headers = {}, method = 'GET') =>
@@ -95,7 +95,7 @@ describe('addressOf', () => {
   })
 
   test('has no views unless told how to read them', () => {
-    const plain = createAddressOf({ hostOf: () => 'portal.kz', queryKeys: [] })
+    const plain = createAddressOf({ hostOf: () => 'portal.kz', queryKeysOf: () => [] })
     expect(plain(fakeRequest('/kk/', { cookie: 'view=xl' }))?.view).toBe('')
   })
 

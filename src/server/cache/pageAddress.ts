@@ -24,8 +24,8 @@ export type PageAddress = Readonly<{
 export type AddressOptions = Readonly<{
   /** The verified host a `Host` header stands for; undefined for one that is not ours. */
   hostOf: (hostHeader: string | undefined) => string | undefined
-  /** Query keys that pages may depend on. */
-  queryKeys: readonly string[]
+  /** Query keys that the page at a path may depend on; called where there is a query. */
+  queryKeysOf: (path: string) => readonly string[]
   /** Canonical reading preferences from the value of the `view` cookie; '' for the default or nonsense. */
   viewOf?: (value: string) => string
 }>
@@ -49,7 +49,7 @@ export function createAddressOf(
     const mark = raw.indexOf('?')
     const path = mark < 0 ? raw : raw.slice(0, mark)
     if (!isCanonicalPath(path)) return undefined
-    const pairs = declaredPairs(mark < 0 ? '' : raw.slice(mark + 1), options.queryKeys)
+    const pairs = mark < 0 ? [] : declaredPairs(raw.slice(mark + 1), options.queryKeysOf(path))
     const view = viewOf(req.headers.cookie, options.viewOf)
     const search = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
     const url = search === '' ? path : `${path}?${search}`

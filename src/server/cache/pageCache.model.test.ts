@@ -50,7 +50,7 @@ function createWorld() {
   const encoders: (() => void)[] = []
   const cache = createPageCache({
     hostOf: () => 'portal.kz',
-    queryKeys: [],
+    queryKeysOf: () => [],
     csp: 'x',
     nextId: () => '1',
     maxBytes: MAX_BYTES,

@@ -26,7 +26,7 @@ beforeEach(async () => {
   let ids = 0
   cache = createPageCache({
     hostOf: (header) => (header?.startsWith('portal.kz') ? 'portal.kz' : undefined),
-    queryKeys: ['page'],
+    queryKeysOf: () => ['page'],
     viewOf: (value) => (value === 'xl' ? value : ''),
     csp: "default-src 'none'",
     headers: [['X-Content-Type-Options', 'nosniff']],
@@ -223,7 +223,7 @@ describe('render', () => {
 })
 
 test('two caches share nothing', async () => {
-  const options = { hostOf: () => 'portal.kz', queryKeys: [], csp: 'x', nextId: () => '1' }
+  const options = { hostOf: () => 'portal.kz', queryKeysOf: () => [], csp: 'x', nextId: () => '1' }
   const [one, other] = [createPageCache(options), createPageCache(options)]
   await one.render('portal.kz/kk/#', async () => renderedPage())
   expect(one.serve(fakeRequest('/kk/'), fakeResponse().res)).toBe(true)

@@ -10,7 +10,7 @@ function setUp() {
   const parsed: (string | undefined)[] = []
   const addressOf = createAddressOf({
     hostOf: (header) => (header?.toLowerCase() === 'portal.kz' ? 'portal.kz' : undefined),
-    queryKeys: ['page'],
+    queryKeysOf: () => ['page'],
     viewOf: (value) => (value === 'xl' ? value : ''),
   })
   const finder = createPageFinder(store, {

@@ -50,8 +50,9 @@ export function publicDoor(
       return
     }
     try {
-      const page = await portal.cache.render(portal.cache.addressOf(req)?.key, () =>
-        render(portal, req, { found, locale: language, path }),
+      const { key, query } = askedIn(portal, req)
+      const page = await portal.cache.render(key, () =>
+        render(portal, req, { found, locale: language, path, query }),
       )
       portal.cache.send(req, res, page)
     } catch (error) {
@@ -61,7 +62,19 @@ export function publicDoor(
   }
 }
 
-type Wanted = Readonly<{ found: PageMatch | undefined; locale: Locale; path: string }>
+/** Where the page is kept, and what of its own keys was given; what somebody typed is asked too rarely to be kept. */
+function askedIn({ cache }: Portal, req: Request): Pick<Wanted, 'query'> & { key?: string } {
+  const { key, query = {} } = cache.addressOf(req) ?? {}
+  return key === undefined || query.q !== undefined ? { query } : { key, query }
+}
+
+type Wanted = Readonly<{
+  found: PageMatch | undefined
+  locale: Locale
+  path: string
+  /** What of the page's own keys was given. */
+  query: Readonly<Record<string, string>>
+}>
 
 async function render(portal: Portal, req: Request, wanted: Wanted): Promise<RenderedPage> {
   const { found, locale } = wanted
@@ -77,7 +90,7 @@ type Asking = Wanted & Readonly<{ ctx: PublicContext; found: PageMatch }>
 
 async function answerOf(portal: Portal, req: Request, asking: Asking): Promise<PublicAnswer> {
   const { ctx, found, locale, path } = asking
-  const data = await found.page.load(ctx, found.params)
+  const data = await found.page.load(ctx, found.params, asking.query)
   if (data === undefined) return missing(portal, req)
   if ('missingBelow' in data) return missing(portal, req, data.missingBelow)
   if ('redirect' in data) throw new Redirect(data.redirect)
@@ -105,7 +118,7 @@ function viewedOf({ viewed }: PageData): Viewed | undefined {
 async function documentOf(
   { assets, origin, payload }: Portal,
   data: PageData,
-  { ctx, found, locale, path, view }: Asking & { view: View },
+  { ctx, found, locale, path, query, view }: Asking & { view: View },
 ): Promise<string> {
   const t = portalOf(payload).translate(locale)
   const View = (await found.page.view?.()) as unknown as FunctionComponent<object> | undefined
@@ -115,17 +128,24 @@ async function documentOf(
     locale,
     t,
     origin,
-    path,
+    path: path + searchOf(query),
     title: data.title,
     body: createElement(View, props),
     theme: themes[0],
     assets,
     view,
     banner: await slotsAt('top', ctx, payload, data.place),
-    isIndexed: true,
+    isIndexed: query.q === undefined,
     ...(data.description !== undefined && { description: data.description }),
     ...(data.contentLocale && { contentLocale: data.contentLocale }),
     ...(data.site && { site: data.site }),
+    ...(data.hasSearch && { hasSearch: true }),
+    ...(data.crumbs && { crumbs: data.crumbs }),
     ...(data.newsFeed && { feed: data.newsFeed }),
   })
+}
+
+function searchOf(query: Readonly<Record<string, string>>): string {
+  const search = new URLSearchParams(query).toString()
+  return search === '' ? '' : `?${search}`
 }

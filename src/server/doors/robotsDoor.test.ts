@@ -50,7 +50,9 @@ test('every site has a map, named by the map of maps', async () => {
   expect(new Set(locationsOf(text))).toEqual(
     new Set(['/sitemap/portal.xml', '/sitemap/s/mektep-a.xml', '/sitemap/s/mektep-b.xml']),
   )
-  expect(await mapAt('/sitemap/portal.xml')).toEqual(['/kk/', '/ru/'])
+  expect(await mapAt('/sitemap/portal.xml')).toEqual([
+    ...['/kk/', '/ru/', '/kk/schools/', '/ru/schools/'],
+  ])
 })
 
 test('a page is on the map of its site as long as it is published, in both languages', async () => {

@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { DEFAULT_LOCALE, LOCALES, PortalError, type PublicContext } from '#kernel'
-import { pagesOnMap, sitesOnMap } from '#collections'
+import { pagesOnMap, portalOnMap, sitesOnMap } from '#collections'
 import { renderSitemap, renderSitemapIndex } from '#site'
 import { askPublic } from '../askPublic'
 import type { Portal } from '../portal'
@@ -8,7 +8,7 @@ import type { Portal } from '../portal'
 const CLOSED = [
   '/admin',
   '/api/',
-  ...LOCALES.flatMap((locale) => [`/${locale}/sign-in`, `/${locale}/view`]),
+  ...LOCALES.flatMap((locale) => [`/${locale}/sign-in`, `/${locale}/view`, `/${locale}/search`]),
 ]
 
 /** What search engines read: `/robots.txt`, and maps of all that is published, a site at a time. */
@@ -28,7 +28,7 @@ export function robotsDoor(portal: Portal): RequestHandler {
     }),
   )
   router.get('/sitemap/portal.xml', (req, res) =>
-    answer(portal, req, res, () => Promise.resolve(renderSitemap(origin, [{ path: '/' }]))),
+    answer(portal, req, res, async (ctx) => renderSitemap(origin, await portalOnMap(ctx))),
   )
   router.get('/sitemap/s/:site.xml', (req, res) =>
     answer(portal, req, res, async (ctx) => {

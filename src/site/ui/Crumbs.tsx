@@ -1,9 +1,6 @@
-import type { Translate } from '#kernel'
+import type { FrameLink, Translate } from '#kernel'
 
-/** One step of the way down to a page. */
-export type Crumb = Readonly<{ href: string; label: string }>
-
-type CrumbsProps = Readonly<{ crumbs: readonly Crumb[]; t: Translate }>
+type CrumbsProps = Readonly<{ crumbs: readonly FrameLink[]; t: Translate }>
 
 /** The way down to the page, the page itself left out: its name stands just below as the heading. */
 export function Crumbs({ crumbs, t }: CrumbsProps) {

@@ -1,6 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
-import type { Locale, SiteFurniture, Translate } from '#kernel'
-import type { Crumb } from './Crumbs'
+import type { FrameLink, Locale, SiteFurniture, Translate } from '#kernel'
 
 /** The same page in one of the portal's languages. */
 type PageLanguage = Readonly<{ href: string; isCurrent: boolean; locale: Locale }>
@@ -12,7 +11,7 @@ export type LayoutProps = Readonly<{
   /** The content; it holds the page's only `h1`. */
   children: ReactNode
   /** The way down to the page, itself left out; nothing on start pages. */
-  crumbs: readonly Crumb[]
+  crumbs: readonly FrameLink[]
   /** Start page of the portal in the page's language. */
   home: string
   languages: readonly PageLanguage[]

@@ -177,6 +177,7 @@ export type ThingName = keyof typeof THINGS
 export const STORES = {
   'page-views': { what: 'how often a page was read on a day', read: PUBLISHERS },
   audit: { what: 'who did what', read: NOBODY },
+  'search-words': { what: 'which published text has which words', read: NOBODY },
   events: { what: 'what has happened and is not told to all listeners yet', read: NOBODY },
   idempotency: { what: 'answers to requests that may come twice', read: NOBODY },
 } as const satisfies Record<string, Readonly<{ what: string; read: Rule }>>
@@ -197,6 +198,7 @@ export const CLOSED_TABLES: readonly string[] = [
   'payload-kv',
   'payload-migrations',
   'page-views',
+  'search-words',
   'audit',
   'events',
   'idempotency',
@@ -280,6 +282,9 @@ export const ROUTES: Readonly<Record<string, Who>> = { 'get /access': 'everybody
 /** Public pages, `<manifest><path>`: the same for everybody, and of what is published alone. */
 export const PUBLIC_PAGES: readonly string[] = [
   'core/',
+  'core/r/:region/',
+  'core/schools/',
+  'core/search/',
   'core/s/:site/',
   'core/s/:site/:page',
   'notices/',

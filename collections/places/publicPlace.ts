@@ -1,0 +1,41 @@
+import {
+  pathOf,
+  type FrameLink,
+  type PublicContext,
+  type PublicPlace,
+  type SiteFurniture,
+} from '#kernel'
+import { loadSite } from '../sites/siteFurniture'
+import { portalLink } from './above'
+import { regionNamed } from './regions'
+
+/** The place of pages that belong to the whole portal: the root of the tree. */
+export async function portalPlace(ctx: PublicContext): Promise<PublicPlace> {
+  const [root] = await ctx.find('institutions', { by: { kind: 'ministry' }, limit: 1 })
+  return { path: pathOf(root), base: '/' }
+}
+
+/** Where a page stands, and the frame that belongs there. */
+type Found = Readonly<{ place: PublicPlace; site?: SiteFurniture; crumbs?: readonly FrameLink[] }>
+
+/**
+ * Where a plugin's page stands: on the site or in the region that its address names, or on the portal.
+ * @returns undefined where there is no such site or region
+ */
+export async function placeOfPage(
+  ctx: PublicContext,
+  { region: slug, site }: Readonly<Record<string, string>>,
+): Promise<Found | undefined> {
+  if (site !== undefined) {
+    const found = await loadSite(ctx, site, '')
+    return found && { place: found.place, site: found.furniture }
+  }
+  if (slug === undefined) return { place: await portalPlace(ctx), crumbs: [portalLink(ctx)] }
+  const region = await regionNamed(ctx, slug)
+  if (!region) return undefined
+  const home = { href: ctx.href(`/r/${slug}/`), label: region.name }
+  return {
+    place: { path: region.path, base: `/r/${slug}/` },
+    crumbs: [portalLink(ctx), home],
+  }
+}

@@ -1,0 +1,23 @@
+/** Where a region stands on the map of tiles: columns from the west, rows from the north; the first two digits name it. */
+export const REGION_TILES: Readonly<Record<string, readonly [column: number, row: number]>> = {
+  '39': [2, 0],
+  '59': [3, 0],
+  '55': [4, 0],
+  '27': [0, 1],
+  '15': [1, 1],
+  '11': [2, 1],
+  '71': [3, 1],
+  '10': [4, 1],
+  '63': [5, 1],
+  '23': [0, 2],
+  '62': [2, 2],
+  '35': [3, 2],
+  '33': [5, 2],
+  '47': [0, 3],
+  '43': [1, 3],
+  '61': [2, 3],
+  '31': [3, 3],
+  '19': [4, 3],
+  '75': [5, 3],
+  '79': [2, 4],
+}
