@@ -12,6 +12,7 @@ const siteMessages = '^src/site/translations/index\\.ts$'
 const tables = '^src/tables/index\\.ts$'
 const tablesMessages = '^src/tables/translations/index\\.ts$'
 const ui = '^src/site/ui/'
+const frame = '^src/site/frame/'
 const collections = '^collections/index\\.ts$'
 const plugins = '^plugins/index\\.ts$'
 const themes = '^themes/index\\.ts$'
@@ -46,7 +47,7 @@ module.exports = {
       ui,
     ),
     only('plugin-list', plugins, '^plugins/[^/]+/plugin\\.ts$', kernel),
-    only('theme-is-looks', '^themes/([^/]+)/', '^themes/$1/', ui),
+    only('theme-is-looks', '^themes/([^/]+)/', '^themes/$1/', ui, frame),
     only('theme-list', themes, '^themes/[^/]+/theme\\.tsx?$', kernel),
     only('tables-on-kernel', '^src/tables/', '^src/tables/', kernel),
     only('site-on-kernel', '^src/site/', '^src/site/', kernel, themes),

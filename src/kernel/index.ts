@@ -35,6 +35,7 @@ export type {
   PluginManifest,
   PortalCollection,
   Feed,
+  FramePicture,
   PortalSlot,
   PublicPlace,
   FrameLink,

@@ -91,6 +91,18 @@ export type SiteFurniture = Readonly<{
   /** What stands above the organisation, from the portal down. */
   above: readonly FrameLink[]
   menu: readonly Readonly<{ current: boolean; href: string; label: string }>[]
+  logo?: FramePicture
+  /** The school's own picture, as a wide band at the top. */
+  picture?: FramePicture
+}>
+
+/** A picture in the frame of a page; `srcSet` are `address widthw` pairs of its sizes, smallest first. */
+export type FramePicture = Readonly<{
+  src: string
+  srcSet?: string
+  width: number
+  height: number
+  alt: string
 }>
 
 /** Where a public page stands: the institutions from the root down to its own, and the address below which it is. */

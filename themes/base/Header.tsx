@@ -1,53 +1,32 @@
-import { Eye } from '#ui/Eye'
+import { Brand } from '#frame/Brand'
+import { HeaderPicture } from '#frame/HeaderPicture'
+import { isSiteHome } from '#frame/isSiteHome'
+import { SiteName } from '#frame/SiteName'
+import { Tools } from '#frame/Tools'
 import { SearchForm } from '#ui/SearchForm'
 import type { LayoutProps } from '#ui/Theme'
-import { Languages } from './Languages'
-import { Mark } from './Mark'
 
 /** The portal's strip on every page; below it, on pages of a site, the school's name. */
-export function Header({
-  home,
-  languages,
-  searchHref,
-  signInHref,
-  site,
-  t,
-  viewHref,
-}: LayoutProps) {
+export function Header(props: LayoutProps) {
+  const { home, searchHref, site, t } = props
   return (
     <header>
-      <div className="strip">
+      <div className="strip on-band">
         <div className="wrap strip-row">
-          <a className="brand" href={home}>
-            <Mark />
-            <span className="brand-name">{t('site:portal.name')}</span>
-            <span className="brand-tagline">{t('site:portal.tagline')}</span>
-          </a>
+          <Brand home={home} t={t} />
           {searchHref !== undefined && <SearchForm action={searchHref} id="search" t={t} />}
-          {viewHref !== undefined && (
-            <a className="view-link" href={viewHref} rel="nofollow" title={t('site:layout.view')}>
-              <Eye />
-              <span>{t('site:layout.view')}</span>
-            </a>
-          )}
-          <Languages languages={languages} t={t} />
-          {signInHref !== undefined && (
-            <a className="sign-in" href={signInHref}>
-              {t('site:layout.signIn')}
-            </a>
-          )}
+          <Tools {...props} />
         </div>
-        <div className="ornament" />
+        <div className="ornament ornament-horns" />
       </div>
       {site && (
         <div className="masthead">
           <div className="wrap">
-            <a className="masthead-name" href={site.home}>
-              {site.title}
-            </a>
+            <SiteName site={site} />
           </div>
         </div>
       )}
+      {site?.picture && <HeaderPicture isHome={isSiteHome(props)} picture={site.picture} />}
     </header>
   )
 }

@@ -1,22 +1,20 @@
+import { Menu } from '#frame/Menu'
+import { SkipLink } from '#frame/SkipLink'
 import { Crumbs } from '#ui/Crumbs'
 import type { LayoutProps } from '#ui/Theme'
 import { Footer } from './Footer'
 import { Header } from './Header'
-import { Menu } from './Menu'
 
-/** Every page: skip link, header, the site's sections, the content, footer. */
+/** A quiet page: the site's sections stand in a column beside the content. */
 export function Layout(props: LayoutProps) {
-  const { banner, children, crumbs, languages, site, t } = props
-  const here = languages.find(({ isCurrent }) => isCurrent)?.href
+  const { banner, children, crumbs, site, t } = props
   return (
     <>
-      <a className="skip" href="#content">
-        {t('site:layout.skip')}
-      </a>
+      <SkipLink t={t} />
       {banner}
       <Header {...props} />
       <div className={site ? 'wrap with-menu' : 'wrap'}>
-        {site && <Menu isHome={here === site.home} site={site} t={t} />}
+        {site && <Menu {...props} site={site} />}
         <main className="content" id="content" tabIndex={-1}>
           <Crumbs crumbs={crumbs} t={t} />
           {children}

@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url'
+import { stylesheetsOf } from '#frame/stylesheetsOf'
 import type { Theme } from '#ui/Theme'
 import { Layout } from './Layout'
-
-const STYLESHEETS = ['tokens.css', 'base.css', 'frame.css', 'parts.css', 'places.css', 'print.css']
 
 /** The look every site has until it chooses another. */
 export const base: Theme = {
   id: 'base',
   Layout,
-  stylesheets: STYLESHEETS.map((name) => fileURLToPath(new URL(name, import.meta.url))),
+  stylesheets: stylesheetsOf(import.meta.dirname),
 }
