@@ -1,4 +1,7 @@
 import { definePlugin } from '#kernel'
+import { appearances } from './appearances/appearances'
+import { kk as looksKk } from './appearances/translations/kk'
+import { ru as looksRu } from './appearances/translations/ru'
 import { importEndpoint, importExamples } from './institutions/import/endpoints'
 import { kk as importKk } from './institutions/import/translations/kk'
 import { ru as importRu } from './institutions/import/translations/ru'
@@ -29,6 +32,8 @@ import { ru } from './translations/ru'
 import { accountCollections } from './users/systemCollections'
 import { users } from './users/users'
 
+export { lookAt } from './appearances/lookAt'
+export { previewedLook } from './appearances/previewedLook'
 export { contentLocale, textIn } from './localised'
 export { placeOfPage } from './places/publicPlace'
 export { pagesOnMap, portalOnMap, sitesOnMap } from './sites/sitemap'
@@ -54,7 +59,16 @@ export const core = definePlugin({
   id: 'core',
   version: '0.1.0',
   permissions,
-  collections: [institutions, sites, pages, media, users, memberships, ...accountCollections],
+  collections: [
+    institutions,
+    sites,
+    pages,
+    media,
+    appearances,
+    users,
+    memberships,
+    ...accountCollections,
+  ],
   stores: [pageViews],
   endpoints: [
     decideMembership,
@@ -69,7 +83,7 @@ export const core = definePlugin({
   pages: [portalHome, regionHome, schools, search, siteHome, sitePage],
   jobs: [makeSizes],
   translations: {
-    kk: { ...kk, ...peopleKk, ...importKk, ...placesKk },
-    ru: { ...ru, ...peopleRu, ...importRu, ...placesRu },
+    kk: { ...kk, ...peopleKk, ...importKk, ...placesKk, ...looksKk },
+    ru: { ...ru, ...peopleRu, ...importRu, ...placesRu, ...looksRu },
   },
 })

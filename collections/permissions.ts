@@ -68,6 +68,8 @@ export const permissions = {
   // The public reads what is published; those who edit also read their own drafts.
   'pages.read': { anyone: 'all', ...publishers },
   'pages.edit': publishers,
+  'appearances.read': { anyone: 'all' },
+  'appearances.edit': publishers,
   'media.read': { anyone: 'all' },
   'media.edit': publishers,
 } as const satisfies Record<string, Grants>

@@ -71,6 +71,7 @@ export interface Config {
     sites: Site;
     pages: Page;
     media: Media;
+    appearances: Appearance;
     users: User;
     memberships: Membership;
     sessions: Session;
@@ -93,6 +94,7 @@ export interface Config {
     sites: SitesSelect<false> | SitesSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    appearances: AppearancesSelect<false> | AppearancesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
@@ -317,6 +319,29 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "appearances".
+ */
+export interface Appearance {
+  id: string;
+  theme?: ('base' | 'dala' | 'qala') | null;
+  band?: string | null;
+  bandInk?: string | null;
+  action?: string | null;
+  actionInk?: string | null;
+  fontSize?: ('usual' | 'large') | null;
+  logo?: (string | null) | Media;
+  picture?: (string | null) | Media;
+  institution?: (string | null) | Institution;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -782,6 +807,28 @@ export interface MediaSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "appearances_select".
+ */
+export interface AppearancesSelect<T extends boolean = true> {
+  theme?: T;
+  band?: T;
+  bandInk?: T;
+  action?: T;
+  actionInk?: T;
+  fontSize?: T;
+  logo?: T;
+  picture?: T;
+  institution?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

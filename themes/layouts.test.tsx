@@ -114,16 +114,18 @@ describe.each(themes.map(({ id, Layout }) => [id, Layout] as const))('%s', (_, L
   })
 
   test('a school’s picture says what it shows, once, and does not wait', () => {
-    const markup = html({ site: { ...site, picture } })
+    const markup = html({ site: { ...site, look: { picture } } })
     expect(markup.match(/<img /g)).toHaveLength(1)
     expect(markup).toMatch(/<img alt="Мектеп ауласы" class="cover cover-home"/)
     expect(markup).not.toContain('loading="lazy"')
     const docs = [{ href: '/kk/s/a/docs', isCurrent: true, locale: 'kk' as const }]
-    expect(html({ languages: docs, site: { ...site, picture } })).toContain('class="cover"')
+    expect(html({ languages: docs, site: { ...site, look: { picture } } })).toContain(
+      'class="cover"',
+    )
   })
 
   test('a logo stands in the link beside the name that it would repeat', () => {
-    const markup = html({ site: { ...site, logo: picture } })
+    const markup = html({ site: { ...site, look: { logo: picture } } })
     expect(markup).toMatch(/<a class="site-name" href="\/kk\/s\/a\/"><img alt="" [^>]*\/><span>№1/)
     expect(markup).not.toContain('Мектеп ауласы')
   })

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { loadAssets } from '#site'
-import { contrastOf } from '../src/site/contrast'
+import { contrastOf } from '#kernel'
 import { themes } from '.'
 
 const ROOT = join(import.meta.dirname, '..')

@@ -1,4 +1,5 @@
 import { definePage } from '#kernel'
+import { lookAt } from '../appearances/lookAt'
 import { portalPlace } from './publicPlace'
 import { countsAt, workingNow } from './organisations'
 import { newPagesAt } from './newPages'
@@ -23,6 +24,7 @@ export const portalHome = definePage<Omit<PortalHomeProps, 't'>>({
     }))
     return {
       place,
+      look: await lookAt(ctx, place.path),
       hasSearch: true,
       crumbs: [],
       title: ctx.t('site:home.title'),

@@ -1,10 +1,12 @@
 import {
   pathOf,
   type FrameLink,
+  type Look,
   type PublicContext,
   type PublicPlace,
   type SiteFurniture,
 } from '#kernel'
+import { lookAt } from '../appearances/lookAt'
 import { loadSite } from '../sites/siteFurniture'
 import { portalLink } from './above'
 import { regionNamed } from './regions'
@@ -16,7 +18,12 @@ export async function portalPlace(ctx: PublicContext): Promise<PublicPlace> {
 }
 
 /** Where a page stands, and the frame that belongs there. */
-type Found = Readonly<{ place: PublicPlace; site?: SiteFurniture; crumbs?: readonly FrameLink[] }>
+type Found = Readonly<{
+  place: PublicPlace
+  site?: SiteFurniture
+  crumbs?: readonly FrameLink[]
+  look?: Look
+}>
 
 /**
  * Where a plugin's page stands: on the site or in the region that its address names, or on the portal.
@@ -36,6 +43,7 @@ export async function placeOfPage(
   const home = { href: ctx.href(`/r/${slug}/`), label: region.name }
   return {
     place: { path: region.path, base: `/r/${slug}/` },
+    look: await lookAt(ctx, region.path),
     crumbs: [portalLink(ctx), home],
   }
 }

@@ -1,4 +1,5 @@
 import { definePage } from '#kernel'
+import { lookAt } from '../appearances/lookAt'
 import { textIn } from '../localised'
 import { portalLink } from './above'
 import { districtsOf } from './districts'
@@ -19,6 +20,7 @@ export const regionHome = definePage<Omit<RegionHomeProps, 't'>>({
     const districts = await districtsOf(ctx, region.id)
     return {
       place: { path: region.path, base: `/r/${slug}/` },
+      look: await lookAt(ctx, region.path),
       hasSearch: true,
       crumbs: [portalLink(ctx)],
       title: region.name,

@@ -6,6 +6,7 @@ import {
   type PublicPlace,
   type SiteFurniture,
 } from '#kernel'
+import { lookAt } from '../appearances/lookAt'
 import { textIn } from '../localised'
 import { HOME } from '../pages/home'
 import { aboveOf } from '../places/above'
@@ -36,7 +37,13 @@ export async function loadSite(
   const above = await aboveOf(ctx, path)
   return {
     site,
-    furniture: { title: textIn(site.title, ctx.locale), home: ctx.href(base), above, menu },
+    furniture: {
+      title: textIn(site.title, ctx.locale),
+      home: ctx.href(base),
+      above,
+      menu,
+      look: await lookAt(ctx, path),
+    },
     place: { path, base },
   }
 }

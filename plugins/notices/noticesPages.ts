@@ -21,6 +21,7 @@ export const noticesPage = definePage<Omit<NoticesPageProps, 'locale' | 't'>>({
       newsFeed,
       description: ctx.t('notices:page.description'),
       ...(found.site && { site: found.site }),
+      ...(found.look && { look: found.look }),
       ...(found.crumbs && { crumbs: found.crumbs }),
       props: { notices: await currentNotices(ctx, place), feed: newsFeed.href },
     }

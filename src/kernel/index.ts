@@ -22,6 +22,7 @@ export {
   defineStore,
 } from './definePlugin'
 export { answerEndpoint, findEndpoint, refuseStrangers } from './endpoints'
+export { contrastOf, inkOn, isColour } from './contrast'
 export { errorBody, messageOf } from './errorMessages'
 export { codeOf, ERRORS, isErrorCode, PortalError, retryAfterOf, type ErrorCode } from './errors'
 export { startJobRunner, type JobRunner } from './jobRunner'
@@ -35,10 +36,12 @@ export type {
   PluginManifest,
   PortalCollection,
   Feed,
-  FramePicture,
   PortalSlot,
   PublicPlace,
   FrameLink,
+  FramePicture,
+  Ground,
+  Look,
   SiteFurniture,
   Text,
   ViewFrame,

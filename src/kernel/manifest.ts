@@ -69,6 +69,8 @@ export type PageData<Props extends object = object> = Readonly<{
   /** Language of the content when it is not the page's own (fallback, marked for the reader). */
   contentLocale?: Locale
   site?: SiteFurniture
+  /** How the page looks, where no site's frame tells it. */
+  look?: Look
   /** The way down to the page, where no site's frame tells it. */
   crumbs?: readonly FrameLink[]
   /** Has it a search field of its own? Then its frame has none. */
@@ -91,10 +93,22 @@ export type SiteFurniture = Readonly<{
   /** What stands above the organisation, from the portal down. */
   above: readonly FrameLink[]
   menu: readonly Readonly<{ current: boolean; href: string; label: string }>[]
+  look?: Look
+}>
+
+/** How the pages of a place look, its own choices and those of the places above it; what is absent is as usual. */
+export type Look = Readonly<{
+  /** Id of a theme. */
+  theme?: string
+  /** Grounds with the ink that is read on them, `#rrggbb`. */
+  colours?: Readonly<{ band?: Ground; action?: Ground }>
+  isLarge?: boolean
   logo?: FramePicture
-  /** The school's own picture, as a wide band at the top. */
+  /** A picture of the place, as a wide band at the top. */
   picture?: FramePicture
 }>
+
+export type Ground = Readonly<{ colour: string; ink: string }>
 
 /** A picture in the frame of a page; `srcSet` are `address widthw` pairs of its sizes, smallest first. */
 export type FramePicture = Readonly<{

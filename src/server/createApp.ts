@@ -11,6 +11,7 @@ import { hostDoor } from './doors/hostDoor'
 import { languageDoor } from './doors/languageDoor'
 import { originDoor } from './doors/originDoor'
 import { pluginDoor } from './doors/pluginDoor'
+import { previewDoor } from './doors/previewDoor'
 import { publicDoor } from './doors/publicDoor'
 import { requestDoor } from './doors/requestDoor'
 import { restDoor } from './doors/restDoor'
@@ -97,6 +98,7 @@ function withDoors(
   app.use(robotsDoor(portal))
   app.use(signInDoor(portal))
   app.use(viewDoor(portal))
+  app.use(previewDoor(portal))
   app.use(publicDoor(portal, match))
   app.use('/api/plugins', pluginDoor(portal))
   app.use('/api', restDoor(portal))

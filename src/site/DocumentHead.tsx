@@ -1,12 +1,14 @@
-import { DEFAULT_LOCALE, LOCALES, otherLocale, type Locale } from '#kernel'
+import { DEFAULT_LOCALE, LOCALES, otherLocale, type Locale, type Look } from '#kernel'
+import { colourSheetHref } from './colourSheet'
 import type { DocumentInput } from './documentInput'
+import type { Theme } from './ui/Theme'
 
 /** As Open Graph spells the languages. */
 const OPEN_GRAPH: Readonly<Record<Locale, string>> = { kk: 'kk_KZ', ru: 'ru_RU' }
 
 /** What browsers, search engines and messengers read about a page. */
-export function DocumentHead(input: DocumentInput) {
-  const { assets, description, feed, isIndexed, site, t, theme, title } = input
+export function DocumentHead(input: DocumentInput & Readonly<{ look: Look; theme: Theme }>) {
+  const { assets, description, feed, isIndexed, look, site, t, theme, title } = input
   const siteName = site?.title ?? t('site:portal.fullName')
   return (
     <head>
@@ -16,6 +18,7 @@ export function DocumentHead(input: DocumentInput) {
       {description !== undefined && <meta content={description} name="description" />}
       <meta content="light dark" name="color-scheme" />
       <link href={assets.hrefOf(theme.id)} rel="stylesheet" />
+      {look.colours && <link href={colourSheetHref(look.colours)} rel="stylesheet" />}
       <link href={assets.icon} rel="icon" type="image/svg+xml" />
       {feed && (
         <link href={feed.href} rel="alternate" title={feed.title} type="application/rss+xml" />

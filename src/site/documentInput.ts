@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { FrameLink, Locale, SiteFurniture, Translate } from '#kernel'
+import type { FrameLink, Locale, Look, SiteFurniture, Translate } from '#kernel'
 import type { Assets } from './assets'
 import type { Theme } from './ui/Theme'
 import type { View } from './view'
@@ -22,13 +22,16 @@ export type DocumentInput = Readonly<{
   /** May search engines list the page? */
   isIndexed: boolean
   locale: Locale
+  /** How it looks, where no site's frame tells it. */
+  look?: Look | undefined
   /** Scheme and host, without a slash at the end. */
   origin: string
   /** Below the language: `/s/school-1/`; a query, if any, is kept when the language is switched. */
   path: string
   site?: SiteFurniture | undefined
   t: Translate
-  theme: Theme
+  /** The first is used where none was chosen. */
+  themes: readonly [Theme, ...Theme[]]
   title: string
   /** How the reader wants to see it; as usual unless told. */
   view?: View | undefined

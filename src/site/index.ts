@@ -1,5 +1,7 @@
 export { loadAssets, type Asset, type Assets } from './assets'
+export { colourSheet } from './colourSheet'
 export { ErrorPage, errorTitle } from './pages/ErrorPage'
+export { SamplePage } from './pages/SamplePage'
 export { SignIn } from './pages/SignIn'
 export { ViewSettings } from './pages/ViewSettings'
 export { renderDocument } from './renderDocument'

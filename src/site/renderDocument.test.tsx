@@ -32,7 +32,7 @@ function page(more: Partial<DocumentInput> = {}): string {
     origin: 'https://orda.kz',
     path: '/s/a/docs',
     t: translate(locale),
-    theme,
+    themes: [theme],
     title: 'Құжаттар',
     ...more,
   })

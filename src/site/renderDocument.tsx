@@ -3,6 +3,7 @@ import { LOCALES, type FrameLink } from '#kernel'
 import { DocumentHead } from './DocumentHead'
 import type { DocumentInput } from './documentInput'
 import { Notice } from './ui/Notice'
+import type { LayoutProps } from './ui/Theme'
 import { USUAL_VIEW, type View } from './view'
 import { withoutPictures } from './withoutPictures'
 
@@ -11,45 +12,56 @@ const VIEW = '/view'
 
 /** One whole page as an HTML document, complete without JavaScript. */
 export function renderDocument(input: DocumentInput): string {
-  const { body, contentLocale = input.locale, locale, path, site, t, theme } = input
-  const languages = LOCALES.map((other) => ({
-    href: `/${other}${path}`,
-    isCurrent: other === locale,
-    locale: other,
-  }))
-  const [bare] = path.split('?')
+  const { locale, site, themes } = input
+  const look = input.look ?? site?.look ?? {}
+  const theme = themes.find(({ id }) => id === look.theme) ?? themes[0]
   const view = input.view ?? USUAL_VIEW
   const markup = renderToStaticMarkup(
-    <html lang={locale} {...attributesOf(view)}>
-      <DocumentHead {...input} />
+    <html data-large={look.isLarge === true ? '' : undefined} lang={locale} {...attributesOf(view)}>
+      <DocumentHead {...input} look={look} theme={theme} />
       <body id="top">
-        <theme.Layout
-          banner={input.banner}
-          crumbs={crumbsOf(input)}
-          home={`/${locale}/`}
-          searchHref={input.hasSearch === true ? undefined : `/${locale}/search/`}
-          languages={languages}
-          locale={locale}
-          signInHref={bare === SIGN_IN ? undefined : `/${locale}${SIGN_IN}`}
-          site={site}
-          t={t}
-          viewHref={bare === VIEW ? undefined : `/${locale}${VIEW}?to=${encodeURIComponent(path)}`}
-        >
-          {contentLocale === locale ? (
-            body
-          ) : (
-            <>
-              <Notice tone="info">
-                <p>{t('site:document.otherLanguage')}</p>
-              </Notice>
-              <div lang={contentLocale}>{body}</div>
-            </>
-          )}
+        <theme.Layout {...frameOf(input)}>
+          <Content {...input} />
         </theme.Layout>
       </body>
     </html>,
   )
   return `<!doctype html>${view.hasPictures ? markup : withoutPictures(markup)}`
+}
+
+/** What the theme is told of the page. */
+function frameOf(input: DocumentInput): Omit<LayoutProps, 'children'> {
+  const { banner, hasSearch, locale, path, site, t } = input
+  const [bare] = path.split('?')
+  return {
+    banner,
+    crumbs: crumbsOf(input),
+    home: `/${locale}/`,
+    languages: LOCALES.map((other) => ({
+      href: `/${other}${path}`,
+      isCurrent: other === locale,
+      locale: other,
+    })),
+    locale,
+    searchHref: hasSearch === true ? undefined : `/${locale}/search/`,
+    signInHref: bare === SIGN_IN ? undefined : `/${locale}${SIGN_IN}`,
+    site,
+    t,
+    viewHref: bare === VIEW ? undefined : `/${locale}${VIEW}?to=${encodeURIComponent(path)}`,
+  }
+}
+
+/** The content; in the other language it is marked, and the reader is told. */
+function Content({ body, contentLocale, locale, t }: DocumentInput) {
+  if (contentLocale === undefined || contentLocale === locale) return body
+  return (
+    <>
+      <Notice tone="info">
+        <p>{t('site:document.otherLanguage')}</p>
+      </Notice>
+      <div lang={contentLocale}>{body}</div>
+    </>
+  )
 }
 
 function crumbsOf({ crumbs, locale, path, site }: DocumentInput): readonly FrameLink[] {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { contrastOf } from './contrast'
+import { contrastOf } from '#kernel'
 import { SCHEMES } from './view'
 
 const read = (path: string): string => readFileSync(join(import.meta.dirname, path), 'utf8')

@@ -26,7 +26,9 @@ export function Header(props: LayoutProps) {
           </div>
         </div>
       )}
-      {site?.picture && <HeaderPicture isHome={isSiteHome(props)} picture={site.picture} />}
+      {site?.look?.picture && (
+        <HeaderPicture isHome={isSiteHome(props)} picture={site.look.picture} />
+      )}
     </header>
   )
 }

@@ -13,9 +13,9 @@ export function Landscape({ languages, site }: LandscapeProps) {
       <div className="wrap">
         <SiteName site={site} />
       </div>
-      {site.picture ? (
+      {site.look?.picture ? (
         <div className="scene">
-          <HeaderPicture isHome={isSiteHome({ languages, site })} picture={site.picture} />
+          <HeaderPicture isHome={isSiteHome({ languages, site })} picture={site.look.picture} />
           <div className="ornament hill" />
         </div>
       ) : (

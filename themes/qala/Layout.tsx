@@ -14,7 +14,9 @@ export function Layout(props: LayoutProps) {
       <SkipLink t={t} />
       {banner}
       <Header {...props} />
-      {site?.picture && <HeaderPicture isHome={isSiteHome(props)} picture={site.picture} />}
+      {site?.look?.picture && (
+        <HeaderPicture isHome={isSiteHome(props)} picture={site.look.picture} />
+      )}
       <div className="wrap">
         <main className="content" id="content" tabIndex={-1}>
           <Crumbs crumbs={crumbs} t={t} />

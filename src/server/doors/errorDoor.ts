@@ -86,7 +86,7 @@ export function errorPage(
     path: first === locale ? `/${rest.join('/')}` : '/',
     title: errorTitle(code, t),
     body: createElement(ErrorPage, { error, home: `/${locale}/`, requestId, site, t }),
-    theme: themes[0],
+    themes,
     assets,
     isIndexed: false,
     site,

@@ -131,7 +131,7 @@ async function documentOf(
     path: path + searchOf(query),
     title: data.title,
     body: createElement(View, props),
-    theme: themes[0],
+    themes,
     assets,
     view,
     banner: await slotsAt('top', ctx, payload, data.place),
@@ -140,6 +140,7 @@ async function documentOf(
     ...(data.contentLocale && { contentLocale: data.contentLocale }),
     ...(data.site && { site: data.site }),
     ...(data.hasSearch && { hasSearch: true }),
+    ...(data.look && { look: data.look }),
     ...(data.crumbs && { crumbs: data.crumbs }),
     ...(data.newsFeed && { feed: data.newsFeed }),
   })

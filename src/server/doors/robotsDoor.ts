@@ -8,7 +8,12 @@ import type { Portal } from '../portal'
 const CLOSED = [
   '/admin',
   '/api/',
-  ...LOCALES.flatMap((locale) => [`/${locale}/sign-in`, `/${locale}/view`, `/${locale}/search`]),
+  ...LOCALES.flatMap((locale) => [
+    `/${locale}/sign-in`,
+    `/${locale}/view`,
+    `/${locale}/search`,
+    `/${locale}/preview`,
+  ]),
 ]
 
 /** What search engines read: `/robots.txt`, and maps of all that is published, a site at a time. */

@@ -95,7 +95,7 @@ function show(
       t,
       to,
     }),
-    theme: themes[0],
+    themes,
     assets,
     view: viewIn(req),
     isIndexed: false,

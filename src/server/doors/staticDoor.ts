@@ -1,8 +1,10 @@
 import express, { type RequestHandler, Router } from 'express'
 import { brotliCompressSync } from 'node:zlib'
 import { PortalError } from '#kernel'
+import { colourSheet } from '#site'
 import type { Portal } from '../portal'
 
+const FOR_EVER = 'public, max-age=31536000, immutable'
 const PICTURE = /^\/[A-Za-z0-9_-]+\.(jpe?g|png|webp)$/
 
 /** Style sheets by the hash of their content, and pictures; both may be kept for ever. */
@@ -15,15 +17,21 @@ export function staticDoor({ assets, payload }: Portal): RequestHandler {
   router.get('/favicon.ico', (_req, res) => {
     res.redirect(301, assets.icon)
   })
+  router.get('/assets/colours/:name.css', (req, res, next) => {
+    const sheet = colourSheet(req.params.name)
+    if (sheet === undefined) {
+      next()
+      return
+    }
+    res.set('Cache-Control', FOR_EVER).type('text/css; charset=utf-8').send(sheet)
+  })
   router.use('/assets', (req, res, next) => {
     const file = assets.files.get(`/assets${req.path}`)
     if (!file || (req.method !== 'GET' && req.method !== 'HEAD')) {
       next()
       return
     }
-    res
-      .set({ 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' })
-      .type(file.type)
+    res.set({ 'Cache-Control': FOR_EVER, Vary: 'Accept-Encoding' }).type(file.type)
     const isBrotli = req.acceptsEncodings(['br', 'identity']) === 'br'
     if (isBrotli) res.set('Content-Encoding', 'br')
     res.send(isBrotli ? pressed.get(`/assets${req.path}`) : file.body)
@@ -37,7 +45,7 @@ export function staticDoor({ assets, payload }: Portal): RequestHandler {
       index: false,
       redirect: false,
       setHeaders(res) {
-        res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+        res.setHeader('Cache-Control', FOR_EVER)
       },
     })
     // Payload's own address of a file; it would answer 500 for one that is gone.

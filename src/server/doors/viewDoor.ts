@@ -58,7 +58,7 @@ function show(
       ...{ action: `/${locale}/view`, t, to },
       view: viewText(view) === '' ? CLEAR_VIEW : view,
     }),
-    theme: themes[0],
+    themes,
     isIndexed: false,
   })
   res.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': PUBLIC_CSP })

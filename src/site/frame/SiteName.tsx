@@ -2,7 +2,8 @@ import type { SiteFurniture } from '#kernel'
 
 /** Whose pages these are: the school's logo, if it has one, and its name. */
 export function SiteName({ site }: Readonly<{ site: SiteFurniture }>) {
-  const { home, logo, title } = site
+  const { home, look, title } = site
+  const logo = look?.logo
   return (
     <a className="site-name" href={home}>
       {logo && (

@@ -23,6 +23,20 @@ export const ru = {
   'pager.next': 'Дальше',
   'pager.at': 'Страница {page} из {pages}',
 
+  'sample.title': 'Наша школа',
+  'sample.site': 'Школа-образец',
+  'sample.about': 'О школе',
+  'sample.contacts': 'Контакты',
+  'sample.lead': 'Так выглядит страница: заголовок, вступление, текст.',
+  'sample.text': 'Это пример текста. В нём есть и',
+  'sample.link': 'ссылка.',
+  'sample.notice': 'Так выглядит сообщение.',
+  'sample.one': 'Документы',
+  'sample.two': 'Учителя',
+  'sample.three': 'Новости',
+  'sample.summary': 'Краткое описание',
+  'sample.button': 'Кнопка',
+
   'view.title': 'Настройки просмотра',
   'view.intro':
     'Выберите, как вам удобнее читать. На этом устройстве так будут выглядеть все страницы портала.',

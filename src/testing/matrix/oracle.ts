@@ -146,6 +146,13 @@ export const THINGS = {
     change: PUBLISHERS,
     remove: PUBLISHERS,
   },
+  appearances: {
+    what: 'how the pages of an organisation look',
+    read: 'open',
+    create: PUBLISHERS,
+    change: PUBLISHERS,
+    remove: PUBLISHERS,
+  },
   users: {
     what: 'accounts of people',
     read: PEOPLE,

@@ -16,6 +16,8 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ColourField as ColourField_f4c694930eb441e682d618c60baffa92 } from '../../../../src/admin/appearance/ColourField.tsx'
+import { AppearancePreview as AppearancePreview_a2ab510e64fd7d24632b369b66f08633 } from '../../../../src/admin/appearance/AppearancePreview.tsx'
 import { StateCell as StateCell_38085702dcd329092ef4b10237b63ed4 } from '../../../../src/admin/people/StateCell.tsx'
 import { MembershipCard as MembershipCard_7d47d15c69bfc3856012f1a274f9ace6 } from '../../../../src/admin/people/MembershipCard.tsx'
 import { PersonCell as PersonCell_3a367ebc7cb333dc740c676280f1691f } from '../../../../src/admin/people/PersonCell.tsx'
@@ -46,6 +48,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/appearance/ColourField.tsx#ColourField": ColourField_f4c694930eb441e682d618c60baffa92,
+  "/src/admin/appearance/AppearancePreview.tsx#AppearancePreview": AppearancePreview_a2ab510e64fd7d24632b369b66f08633,
   "/src/admin/people/StateCell.tsx#StateCell": StateCell_38085702dcd329092ef4b10237b63ed4,
   "/src/admin/people/MembershipCard.tsx#MembershipCard": MembershipCard_7d47d15c69bfc3856012f1a274f9ace6,
   "/src/admin/people/PersonCell.tsx#PersonCell": PersonCell_3a367ebc7cb333dc740c676280f1691f,

@@ -22,3 +22,16 @@ function linear(digits: string): number {
   const part = parseInt(digits, 16) / 255
   return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
 }
+
+/** Is this a colour written `#rrggbb`? */
+export function isColour(text: unknown): text is string {
+  return typeof text === 'string' && COLOUR.test(text)
+}
+
+const INKS = ['#ffffff', '#111111'] as const
+
+/** The ink that is read best on a colour: white or nearly black; one of them always keeps 4.5. */
+export function inkOn(colour: string): string {
+  const [white, black] = INKS
+  return contrastOf(white, colour) >= contrastOf(black, colour) ? white : black
+}

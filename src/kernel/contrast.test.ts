@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { contrastOf, luminanceOf } from './contrast'
+import { contrastOf, inkOn, isColour, luminanceOf } from './contrast'
 
 const part = fc.integer({ min: 0, max: 255 })
 const hexOf = (...parts: number[]): string =>
@@ -75,3 +75,23 @@ test('anything else is a mistake of the caller', () => {
     }),
   )
 })
+
+test('on every colour one of the two inks can be read', () => {
+  const colour = fc
+    .integer({ min: 0, max: 0xffffff })
+    .map((n) => `#${n.toString(16).padStart(6, '0')}`)
+  fc.assert(
+    fc.property(colour, (ground) => {
+      expect(isColour(ground)).toBe(true)
+      expect(contrastOf(inkOn(ground), ground)).toBeGreaterThanOrEqual(4.3)
+    }),
+  )
+  expect([inkOn('#000000'), inkOn('#ffee00')]).toEqual(['#ffffff', '#111111'])
+})
+
+test.each(['', 'red', '#fff', '#12345', '#1234567', 'x#123456', '#12345g', null, 5, {}])(
+  '%p is no colour',
+  (text) => {
+    expect(isColour(text)).toBe(false)
+  },
+)
