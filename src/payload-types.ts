@@ -223,6 +223,7 @@ export interface Site {
  */
 export interface Page {
   id: string;
+  posted?: string | null;
   title: string;
   summary?: string | null;
   blocks?:
@@ -726,6 +727,7 @@ export interface SitesSelect<T extends boolean = true> {
  * via the `definition` "pages_select".
  */
 export interface PagesSelect<T extends boolean = true> {
+  posted?: T;
   title?: T;
   summary?: T;
   blocks?:

@@ -12,12 +12,14 @@ export type SitePageProps = Readonly<{
   summary: string
   t: Translate
   title: string
-  /** ISO 8601, UTC. */
+  /** When it was published first, and changed last; ISO 8601, UTC. */
+  posted?: string | undefined
   updated?: string | undefined
 }>
 
 /** A page of a site, as its editors wrote it. */
-export function SitePage({ blocks, isHome, locale, summary, t, title, updated }: SitePageProps) {
+export function SitePage(props: SitePageProps) {
+  const { blocks, isHome, locale, posted, summary, t, title, updated } = props
   return (
     <article className={isHome ? 'page page-home' : 'page'}>
       <h1>{title}</h1>
@@ -27,6 +29,11 @@ export function SitePage({ blocks, isHome, locale, summary, t, title, updated }:
       ))}
       {updated !== undefined && (
         <p className="fine page-updated" lang={locale}>
+          {posted !== undefined && (
+            <>
+              {t('site:page.posted')}: <Day at={posted} /> ·{' '}
+            </>
+          )}
           {t('site:page.updated')}: <Day at={updated} />
         </p>
       )}

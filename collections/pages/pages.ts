@@ -1,6 +1,7 @@
 import { defineCollection } from '#kernel'
 import { checkSlug } from '../checkSlug'
 import type { CorePermission } from '../permissions'
+import { keepPosted, postedField } from './posted'
 import { pageBlocks } from './blocks'
 
 /** A page of a site. One slug for both languages; title, summary and the whole block list are per language. */
@@ -25,7 +26,7 @@ export const pages = defineCollection<CorePermission>({
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     listSearchableFields: ['title'],
   },
-  hooks: { beforeValidate: [checkSlug('title', 'site')] },
+  hooks: { beforeValidate: [checkSlug('title', 'site')], beforeChange: [keepPosted] },
   fields: [
     {
       name: 'views',
@@ -35,6 +36,7 @@ export const pages = defineCollection<CorePermission>({
         components: { Field: '/src/admin/PageViews.tsx#PageViews' },
       },
     },
+    postedField,
     { name: 'title', type: 'text', localized: true, required: true, maxLength: 200 },
     { name: 'summary', type: 'textarea', localized: true, maxLength: 500 },
     { name: 'blocks', type: 'blocks', localized: true, maxRows: 100, blocks: pageBlocks },

@@ -63,6 +63,7 @@ function present(ctx: PublicContext, page: PublicDocument, isHome: boolean) {
       blocks: publicBlocks(ctx, page.blocks, locale),
       isHome,
       ...(updated && { updated }),
+      ...(typeof page.posted === 'string' && { posted: page.posted }),
     },
   }
 }

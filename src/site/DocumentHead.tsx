@@ -1,4 +1,6 @@
 import { DEFAULT_LOCALE, LOCALES, otherLocale, type Locale, type Look } from '#kernel'
+import { crumbsOf } from './crumbsOf'
+import { StructuredData } from './StructuredData'
 import { colourSheetHref } from './colourSheet'
 import type { DocumentInput } from './documentInput'
 import type { Theme } from './ui/Theme'
@@ -24,7 +26,10 @@ export function DocumentHead(input: DocumentInput & Readonly<{ look: Look; theme
         <link href={feed.href} rel="alternate" title={feed.title} type="application/rss+xml" />
       )}
       {isIndexed ? (
-        <Addresses {...input} siteName={siteName} />
+        <>
+          <Addresses {...input} siteName={siteName} />
+          <StructuredData {...input} crumbs={crumbsOf(input)} />
+        </>
       ) : (
         <meta content="noindex" name="robots" />
       )}

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { LOCALES, type FrameLink } from '#kernel'
+import { LOCALES } from '#kernel'
+import { crumbsOf } from './crumbsOf'
 import { DocumentHead } from './DocumentHead'
 import type { DocumentInput } from './documentInput'
 import { Notice } from './ui/Notice'
@@ -62,12 +63,6 @@ function Content({ body, contentLocale, locale, t }: DocumentInput) {
       <div lang={contentLocale}>{body}</div>
     </>
   )
-}
-
-function crumbsOf({ crumbs, locale, path, site }: DocumentInput): readonly FrameLink[] {
-  if (crumbs || !site) return crumbs ?? []
-  const isHome = site.home === `/${locale}${path}`
-  return isHome ? site.above : [...site.above, { href: site.home, label: site.title }]
 }
 
 /** What `view.css` dresses; nothing of what is as usual. */

@@ -25,8 +25,6 @@ export const kk = {
   'appearances.preview': 'Алдын ала көру',
   'appearances.preview.phone': 'Телефонда',
   'appearances.preview.wide': 'Компьютерде',
-  'appearances.ratio': 'Контраст {ratio}:1',
-  'appearances.ratio.low': 'Контраст {ratio}:1, кемінде 4,5:1 керек',
   'appearances.colour.clear': 'Түсті алып тастау',
   'appearances.colour.pick': 'Түсті таңдау',
 } as const

@@ -25,8 +25,6 @@ export const ru = {
   'appearances.preview': 'Предпросмотр',
   'appearances.preview.phone': 'На телефоне',
   'appearances.preview.wide': 'На компьютере',
-  'appearances.ratio': 'Контраст {ratio}:1',
-  'appearances.ratio.low': 'Контраст {ratio}:1, а нужно не меньше 4,5:1',
   'appearances.colour.clear': 'Убрать цвет',
   'appearances.colour.pick': 'Выбрать цвет',
 } as const

@@ -1,6 +1,6 @@
 'use client'
 
-import { FieldLabel, useField } from '@payloadcms/ui'
+import { FieldDescription, FieldLabel, useField } from '@payloadcms/ui'
 import type { TextFieldClientComponent } from 'payload'
 import { useText } from '../useText'
 
@@ -48,6 +48,7 @@ export const ColourField: TextFieldClientComponent = ({ field, path }) => {
           </button>
         )}
       </div>
+      <FieldDescription description={field.admin?.description} path={path} />
       {showError && errorMessage && (
         <p className="orda-field__error" role="alert">
           {errorMessage}
