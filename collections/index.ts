@@ -10,6 +10,8 @@ import { decideMembership } from './memberships/endpoint'
 import { membershipCard, proposals } from './memberships/membershipCards'
 import { memberships } from './memberships/memberships'
 import { myRoles } from './memberships/myRoles'
+import { kk as blocksKk } from './pages/blocks/translations/kk'
+import { ru as blocksRu } from './pages/blocks/translations/ru'
 import { pages } from './pages/pages'
 import { pageViews } from './pageViews/pageViews'
 import { viewsOfPage } from './pageViews/viewsOfPage'
@@ -64,7 +66,7 @@ export const core = definePlugin({
   pages: [portalHome, siteHome, sitePage],
   jobs: [makeSizes],
   translations: {
-    kk: { ...kk, ...peopleKk, ...importKk },
-    ru: { ...ru, ...peopleRu, ...importRu },
+    kk: { ...kk, ...blocksKk, ...peopleKk, ...importKk },
+    ru: { ...ru, ...blocksRu, ...peopleRu, ...importRu },
   },
 })

@@ -244,6 +244,22 @@ export interface Page {
             blockType: 'text';
           }
         | {
+            title?: string | null;
+            text?: string | null;
+            picture?: (string | null) | Media;
+            links?:
+              | {
+                  label?: string | null;
+                  page?: (string | null) | Page;
+                  url?: string | null;
+                  id?: string | null;
+                }[]
+              | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'hero';
+          }
+        | {
             picture: string | Media;
             caption?: string | null;
             id?: string | null;
@@ -697,6 +713,23 @@ export interface PagesSelect<T extends boolean = true> {
           | T
           | {
               content?: T;
+              id?: T;
+              blockName?: T;
+            };
+        hero?:
+          | T
+          | {
+              title?: T;
+              text?: T;
+              picture?: T;
+              links?:
+                | T
+                | {
+                    label?: T;
+                    page?: T;
+                    url?: T;
+                    id?: T;
+                  };
               id?: T;
               blockName?: T;
             };

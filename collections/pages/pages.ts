@@ -1,7 +1,7 @@
 import { defineCollection } from '#kernel'
 import { checkSlug } from '../checkSlug'
 import type { CorePermission } from '../permissions'
-import { pageBlocks } from './blocks'
+import { pageBlocks } from './blocks/blocks'
 
 /** A page of a site. One slug for both languages; title, summary and the whole block list are per language. */
 export const pages = defineCollection<CorePermission>({

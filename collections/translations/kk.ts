@@ -85,11 +85,6 @@ export const kk = {
   'pages.views.month': 'соңғы 30 күнде',
   'pages.views.hint':
     'Беттің екі тілдегі қаралымы бірге саналады. Іздеу жүйелерінің роботтары да осы санға кіреді.',
-  'block.text': 'Мәтін',
-  'block.text.content': 'Мәтін',
-  'block.picture': 'Сурет',
-  'block.picture.picture': 'Сурет',
-  'block.picture.caption': 'Суреттің түсіндірмесі',
   'media.one': 'Сурет',
   'media.many': 'Суреттер',
   'media.alt': 'Суреттің сипаттамасы',

@@ -85,11 +85,6 @@ export const ru = {
   'pages.views.month': 'за последние 30 дней',
   'pages.views.hint':
     'Просмотры на обоих языках считаются вместе. Роботы поисковых систем тоже попадают в это число.',
-  'block.text': 'Текст',
-  'block.text.content': 'Текст',
-  'block.picture': 'Изображение',
-  'block.picture.picture': 'Изображение',
-  'block.picture.caption': 'Подпись',
   'media.one': 'Изображение',
   'media.many': 'Изображения',
   'media.alt': 'Описание изображения',

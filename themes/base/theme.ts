@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Theme } from '#ui/Theme'
 import { Layout } from './Layout'
 
-const STYLESHEETS = ['tokens.css', 'base.css', 'frame.css', 'parts.css', 'print.css']
+const STYLESHEETS = ['tokens.css', 'base.css', 'frame.css', 'parts.css', 'blocks.css', 'print.css']
 
 /** The look every site has until it chooses another. */
 export const base: Theme = {

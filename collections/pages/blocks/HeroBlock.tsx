@@ -1,0 +1,31 @@
+import { Picture } from '#ui/Picture'
+import type { BlockProps } from './blockProps'
+
+/** The opening of a page; as its first block it holds the page's `h1`. */
+export function HeroBlock({ links, opens, picture, text, title }: BlockProps<'hero'>) {
+  const heading = title || opens?.title
+  const words = text || opens?.summary
+  const Heading = opens ? 'h1' : 'h2'
+  return (
+    <section className={picture ? 'cover cover-pictured' : 'cover'}>
+      <div className="cover-words">
+        {heading && <Heading>{heading}</Heading>}
+        {words && <p className="lead">{words}</p>}
+        {links.length > 0 && <Links links={links} />}
+      </div>
+      {picture && <Picture {...picture} />}
+    </section>
+  )
+}
+
+function Links({ links }: Pick<BlockProps<'hero'>, 'links'>) {
+  return (
+    <p className="cover-links">
+      {links.map(({ href, label }) => (
+        <a className="cover-link" href={href} key={href}>
+          {label}
+        </a>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import type { BlockFrame, BlockProps } from './blockProps'
+import type { BlockType, ShownBlock } from './blocks'
+import { HeroBlock } from './HeroBlock'
+import { PictureBlock } from './PictureBlock'
+import { TextBlock } from './TextBlock'
+
+const VIEWS: { readonly [Type in BlockType]: (props: BlockProps<Type>) => ReactNode } = {
+  hero: HeroBlock,
+  picture: PictureBlock,
+  text: TextBlock,
+}
+
+/** A block by its own view. */
+export function BlockView({ block, ...frame }: BlockFrame & Readonly<{ block: ShownBlock }>) {
+  // The table pairs each kind of block with the view that takes it.
+  const View = VIEWS[block.blockType] as (props: BlockFrame & ShownBlock) => ReactNode
+  return <View {...block} {...frame} />
+}
