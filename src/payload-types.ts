@@ -260,11 +260,71 @@ export interface Page {
             blockType: 'hero';
           }
         | {
+            title?: string | null;
+            which: 'menu' | 'newest' | 'chosen';
+            limit?: number | null;
+            pages?: (string | Page)[] | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'pageList';
+          }
+        | {
+            title?: string | null;
+            banners?:
+              | {
+                  title: string;
+                  text?: string | null;
+                  picture?: (string | null) | Media;
+                  tone?: ('calm' | 'deep' | 'warm') | null;
+                  page?: (string | null) | Page;
+                  url?: string | null;
+                  id?: string | null;
+                }[]
+              | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'banners';
+          }
+        | {
             picture: string | Media;
             caption?: string | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'picture';
+          }
+        | {
+            title?: string | null;
+            pictures: (string | Media)[];
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'gallery';
+          }
+        | {
+            title?: string | null;
+            items?:
+              | {
+                  question: string;
+                  answer: {
+                    root: {
+                      type: string;
+                      children: {
+                        type: any;
+                        version: number;
+                        [k: string]: unknown;
+                      }[];
+                      direction: ('ltr' | 'rtl') | null;
+                      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+                      indent: number;
+                      version: number;
+                    };
+                    [k: string]: unknown;
+                  };
+                  id?: string | null;
+                }[]
+              | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'faq';
           }
       )[]
     | null;
@@ -733,11 +793,61 @@ export interface PagesSelect<T extends boolean = true> {
               id?: T;
               blockName?: T;
             };
+        pageList?:
+          | T
+          | {
+              title?: T;
+              which?: T;
+              limit?: T;
+              pages?: T;
+              id?: T;
+              blockName?: T;
+            };
+        banners?:
+          | T
+          | {
+              title?: T;
+              banners?:
+                | T
+                | {
+                    title?: T;
+                    text?: T;
+                    picture?: T;
+                    tone?: T;
+                    page?: T;
+                    url?: T;
+                    id?: T;
+                  };
+              id?: T;
+              blockName?: T;
+            };
         picture?:
           | T
           | {
               picture?: T;
               caption?: T;
+              id?: T;
+              blockName?: T;
+            };
+        gallery?:
+          | T
+          | {
+              title?: T;
+              pictures?: T;
+              id?: T;
+              blockName?: T;
+            };
+        faq?:
+          | T
+          | {
+              title?: T;
+              items?:
+                | T
+                | {
+                    question?: T;
+                    answer?: T;
+                    id?: T;
+                  };
               id?: T;
               blockName?: T;
             };

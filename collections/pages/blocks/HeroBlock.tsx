@@ -1,10 +1,13 @@
 import { Picture } from '#ui/Picture'
 import type { BlockProps } from './blockProps'
 
+const NOTHING = { summary: '', title: '' }
+
 /** The opening of a page; as its first block it holds the page's `h1`. */
 export function HeroBlock({ links, opens, picture, text, title }: BlockProps<'hero'>) {
-  const heading = title || opens?.title
-  const words = text || opens?.summary
+  const own = opens ?? NOTHING
+  const heading = title || own.title
+  const words = text || own.summary
   const Heading = opens ? 'h1' : 'h2'
   return (
     <section className={picture ? 'cover cover-pictured' : 'cover'}>
@@ -13,7 +16,7 @@ export function HeroBlock({ links, opens, picture, text, title }: BlockProps<'he
         {words && <p className="lead">{words}</p>}
         {links.length > 0 && <Links links={links} />}
       </div>
-      {picture && <Picture {...picture} />}
+      {picture && <Picture {...picture} sizes="(min-width: 60rem) 28rem, 100vw" />}
     </section>
   )
 }

@@ -1,12 +1,20 @@
 import type { ReactNode } from 'react'
+import { BannersBlock } from './BannersBlock'
 import type { BlockFrame, BlockProps } from './blockProps'
 import type { BlockType, ShownBlock } from './blocks'
+import { FaqBlock } from './FaqBlock'
+import { GalleryBlock } from './GalleryBlock'
 import { HeroBlock } from './HeroBlock'
+import { PageListBlock } from './PageListBlock'
 import { PictureBlock } from './PictureBlock'
 import { TextBlock } from './TextBlock'
 
 const VIEWS: { readonly [Type in BlockType]: (props: BlockProps<Type>) => ReactNode } = {
+  banners: BannersBlock,
+  faq: FaqBlock,
+  gallery: GalleryBlock,
   hero: HeroBlock,
+  pageList: PageListBlock,
   picture: PictureBlock,
   text: TextBlock,
 }

@@ -2,14 +2,19 @@ export type PictureProps = Readonly<{
   /** What the picture shows; empty when it only decorates. */
   alt: string
   height: number
+  /** How wide it is drawn, for the browser to choose among `srcSet`; the width of the page without it. */
+  sizes?: string | undefined
   src: string
   /** `address widthw` pairs of the sizes made from the same picture. */
   srcSet?: string | undefined
   width: number
 }>
 
+const WIDE = '(min-width: 60rem) 50rem, 100vw'
+
 /** A picture that reserves its place before it arrives, so that nothing jumps on a slow connection. */
-export function Picture({ alt, height, src, srcSet, width }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { alt, height, sizes = WIDE, src, srcSet, width } = props
   return (
     <img
       alt={alt}
@@ -17,7 +22,7 @@ export function Picture({ alt, height, src, srcSet, width }: PictureProps) {
       decoding="async"
       height={height}
       loading="lazy"
-      sizes={srcSet === undefined ? undefined : '(min-width: 60rem) 50rem, 100vw'}
+      sizes={srcSet === undefined ? undefined : sizes}
       src={src}
       srcSet={srcSet}
       width={width}
