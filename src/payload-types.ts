@@ -301,6 +301,41 @@ export interface Page {
           }
         | {
             title?: string | null;
+            people?:
+              | {
+                  name: string;
+                  position?: string | null;
+                  photo?: (string | null) | Media;
+                  phone?: string | null;
+                  email?: string | null;
+                  details?: string | null;
+                  id?: string | null;
+                }[]
+              | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'people';
+          }
+        | {
+            title?: string | null;
+            address?: string | null;
+            phones?:
+              | {
+                  number: string;
+                  whose?: string | null;
+                  id?: string | null;
+                }[]
+              | null;
+            email?: string | null;
+            hours?: string | null;
+            latitude?: number | null;
+            longitude?: number | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'contacts';
+          }
+        | {
+            title?: string | null;
             items?:
               | {
                   question: string;
@@ -834,6 +869,43 @@ export interface PagesSelect<T extends boolean = true> {
           | {
               title?: T;
               pictures?: T;
+              id?: T;
+              blockName?: T;
+            };
+        people?:
+          | T
+          | {
+              title?: T;
+              people?:
+                | T
+                | {
+                    name?: T;
+                    position?: T;
+                    photo?: T;
+                    phone?: T;
+                    email?: T;
+                    details?: T;
+                    id?: T;
+                  };
+              id?: T;
+              blockName?: T;
+            };
+        contacts?:
+          | T
+          | {
+              title?: T;
+              address?: T;
+              phones?:
+                | T
+                | {
+                    number?: T;
+                    whose?: T;
+                    id?: T;
+                  };
+              email?: T;
+              hours?: T;
+              latitude?: T;
+              longitude?: T;
               id?: T;
               blockName?: T;
             };

@@ -2,19 +2,23 @@ import type { ReactNode } from 'react'
 import { BannersBlock } from './BannersBlock'
 import type { BlockFrame, BlockProps } from './blockProps'
 import type { BlockType, ShownBlock } from './blocks'
+import { ContactsBlock } from './ContactsBlock'
 import { FaqBlock } from './FaqBlock'
 import { GalleryBlock } from './GalleryBlock'
 import { HeroBlock } from './HeroBlock'
 import { PageListBlock } from './PageListBlock'
+import { PeopleBlock } from './PeopleBlock'
 import { PictureBlock } from './PictureBlock'
 import { TextBlock } from './TextBlock'
 
 const VIEWS: { readonly [Type in BlockType]: (props: BlockProps<Type>) => ReactNode } = {
   banners: BannersBlock,
+  contacts: ContactsBlock,
   faq: FaqBlock,
   gallery: GalleryBlock,
   hero: HeroBlock,
   pageList: PageListBlock,
+  people: PeopleBlock,
   picture: PictureBlock,
   text: TextBlock,
 }

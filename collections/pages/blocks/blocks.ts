@@ -1,15 +1,27 @@
 import type { Block } from 'payload'
 import { banners } from './banners'
+import { contacts } from './contacts'
 import { faq } from './faq'
 import { gallery } from './gallery'
 import { hero } from './hero'
 import type { PageBlock } from './pageBlock'
 import { pageList } from './pageList'
+import { people } from './people'
 import { picture } from './picture'
 import { text } from './text'
 
 /** Every kind of block that a page is built from, in the order in which editors are offered them. */
-export const BLOCKS = { text, hero, pageList, banners, picture, gallery, faq } as const
+export const BLOCKS = {
+  text,
+  hero,
+  pageList,
+  banners,
+  picture,
+  gallery,
+  people,
+  contacts,
+  faq,
+} as const
 
 export type BlockType = keyof typeof BLOCKS
 
