@@ -1,4 +1,5 @@
 import { definePlugin } from '#kernel'
+import { documents } from './documents/documents'
 import { importEndpoint, importExamples } from './institutions/import/endpoints'
 import { kk as importKk } from './institutions/import/translations/kk'
 import { ru as importRu } from './institutions/import/translations/ru'
@@ -51,7 +52,16 @@ export const core = definePlugin({
   id: 'core',
   version: '0.1.0',
   permissions,
-  collections: [institutions, sites, pages, media, users, memberships, ...accountCollections],
+  collections: [
+    institutions,
+    sites,
+    pages,
+    media,
+    documents,
+    users,
+    memberships,
+    ...accountCollections,
+  ],
   stores: [pageViews],
   endpoints: [
     decideMembership,

@@ -70,6 +70,8 @@ export const permissions = {
   'pages.edit': publishers,
   'media.read': { anyone: 'all' },
   'media.edit': publishers,
+  'documents.read': { anyone: 'all' },
+  'documents.edit': publishers,
 } as const satisfies Record<string, Grants>
 
 export type CorePermission = keyof typeof permissions

@@ -71,6 +71,7 @@ export interface Config {
     sites: Site;
     pages: Page;
     media: Media;
+    documents: Document;
     users: User;
     memberships: Membership;
     sessions: Session;
@@ -92,6 +93,7 @@ export interface Config {
     sites: SitesSelect<false> | SitesSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    documents: DocumentsSelect<false> | DocumentsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
@@ -270,17 +272,15 @@ export interface Page {
           }
         | {
             title?: string | null;
-            banners?:
-              | {
-                  title: string;
-                  text?: string | null;
-                  picture?: (string | null) | Media;
-                  tone?: ('calm' | 'deep' | 'warm') | null;
-                  page?: (string | null) | Page;
-                  url?: string | null;
-                  id?: string | null;
-                }[]
-              | null;
+            banners: {
+              title: string;
+              text?: string | null;
+              picture?: (string | null) | Media;
+              tone?: ('calm' | 'deep' | 'warm') | null;
+              page?: (string | null) | Page;
+              url?: string | null;
+              id?: string | null;
+            }[];
             id?: string | null;
             blockName?: string | null;
             blockType: 'banners';
@@ -301,17 +301,22 @@ export interface Page {
           }
         | {
             title?: string | null;
-            people?:
-              | {
-                  name: string;
-                  position?: string | null;
-                  photo?: (string | null) | Media;
-                  phone?: string | null;
-                  email?: string | null;
-                  details?: string | null;
-                  id?: string | null;
-                }[]
-              | null;
+            documents: (string | Document)[];
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'documents';
+          }
+        | {
+            title?: string | null;
+            people: {
+              name: string;
+              position?: string | null;
+              photo?: (string | null) | Media;
+              phone?: string | null;
+              email?: string | null;
+              details?: string | null;
+              id?: string | null;
+            }[];
             id?: string | null;
             blockName?: string | null;
             blockType: 'people';
@@ -336,27 +341,25 @@ export interface Page {
           }
         | {
             title?: string | null;
-            items?:
-              | {
-                  question: string;
-                  answer: {
-                    root: {
-                      type: string;
-                      children: {
-                        type: any;
-                        version: number;
-                        [k: string]: unknown;
-                      }[];
-                      direction: ('ltr' | 'rtl') | null;
-                      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-                      indent: number;
-                      version: number;
-                    };
+            items: {
+              question: string;
+              answer: {
+                root: {
+                  type: string;
+                  children: {
+                    type: any;
+                    version: number;
                     [k: string]: unknown;
-                  };
-                  id?: string | null;
-                }[]
-              | null;
+                  }[];
+                  direction: ('ltr' | 'rtl') | null;
+                  format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+                  indent: number;
+                  version: number;
+                };
+                [k: string]: unknown;
+              };
+              id?: string | null;
+            }[];
             id?: string | null;
             blockName?: string | null;
             blockType: 'faq';
@@ -401,6 +404,7 @@ export interface Page {
 export interface Media {
   id: string;
   alt: string;
+  focus?: ('center' | 'top' | 'bottom' | 'left' | 'right') | null;
   sizes?:
     | {
         [k: string]: unknown;
@@ -410,6 +414,31 @@ export interface Media {
     | number
     | boolean
     | null;
+  institution?: (string | null) | Institution;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
+  searchKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  title: string;
+  issued?: string | null;
   institution?: (string | null) | Institution;
   at1?: string | null;
   at2?: string | null;
@@ -872,6 +901,14 @@ export interface PagesSelect<T extends boolean = true> {
               id?: T;
               blockName?: T;
             };
+        documents?:
+          | T
+          | {
+              title?: T;
+              documents?: T;
+              id?: T;
+              blockName?: T;
+            };
         people?:
           | T
           | {
@@ -967,7 +1004,32 @@ export interface PagesSelect<T extends boolean = true> {
  */
 export interface MediaSelect<T extends boolean = true> {
   alt?: T;
+  focus?: T;
   sizes?: T;
+  institution?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
+  searchKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents_select".
+ */
+export interface DocumentsSelect<T extends boolean = true> {
+  title?: T;
+  issued?: T;
   institution?: T;
   at1?: T;
   at2?: T;

@@ -15,7 +15,7 @@ export const banners = definePageBlock({
     {
       name: 'banners',
       type: 'array',
-      minRows: 1,
+      required: true,
       maxRows: 12,
       fields: [
         { name: 'title', type: 'text', required: true, maxLength: 120 },

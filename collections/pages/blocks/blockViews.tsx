@@ -3,6 +3,7 @@ import { BannersBlock } from './BannersBlock'
 import type { BlockFrame, BlockProps } from './blockProps'
 import type { BlockType, ShownBlock } from './blocks'
 import { ContactsBlock } from './ContactsBlock'
+import { DocumentsBlock } from './DocumentsBlock'
 import { FaqBlock } from './FaqBlock'
 import { GalleryBlock } from './GalleryBlock'
 import { HeroBlock } from './HeroBlock'
@@ -14,6 +15,7 @@ import { TextBlock } from './TextBlock'
 const VIEWS: { readonly [Type in BlockType]: (props: BlockProps<Type>) => ReactNode } = {
   banners: BannersBlock,
   contacts: ContactsBlock,
+  documents: DocumentsBlock,
   faq: FaqBlock,
   gallery: GalleryBlock,
   hero: HeroBlock,

@@ -1,6 +1,7 @@
 import type { Block } from 'payload'
 import { banners } from './banners'
 import { contacts } from './contacts'
+import { documents } from './documents'
 import { faq } from './faq'
 import { gallery } from './gallery'
 import { hero } from './hero'
@@ -18,6 +19,7 @@ export const BLOCKS = {
   banners,
   picture,
   gallery,
+  documents,
   people,
   contacts,
   faq,

@@ -9,7 +9,7 @@ export const faq = definePageBlock({
     {
       name: 'items',
       type: 'array',
-      minRows: 1,
+      required: true,
       maxRows: 50,
       fields: [
         { name: 'question', type: 'text', required: true, maxLength: 300 },

@@ -11,7 +11,7 @@ export const people = definePageBlock({
     {
       name: 'people',
       type: 'array',
-      minRows: 1,
+      required: true,
       maxRows: 200,
       fields: [
         { name: 'name', type: 'text', required: true, maxLength: 150 },

@@ -1,6 +1,8 @@
 export type PictureProps = Readonly<{
   /** What the picture shows; empty when it only decorates. */
   alt: string
+  /** Which part stays in sight where the picture is cut to a shape; the middle without it. */
+  focus?: 'bottom' | 'left' | 'right' | 'top' | undefined
   height: number
   /** How wide it is drawn, for the browser to choose among `srcSet`; the width of the page without it. */
   sizes?: string | undefined
@@ -14,11 +16,11 @@ const WIDE = '(min-width: 60rem) 50rem, 100vw'
 
 /** A picture that reserves its place before it arrives, so that nothing jumps on a slow connection. */
 export function Picture(props: PictureProps) {
-  const { alt, height, sizes = WIDE, src, srcSet, width } = props
+  const { alt, focus, height, sizes = WIDE, src, srcSet, width } = props
   return (
     <img
       alt={alt}
-      className="picture"
+      className={focus === undefined ? 'picture' : `picture focus-${focus}`}
       decoding="async"
       height={height}
       loading="lazy"

@@ -76,4 +76,9 @@ export const kk = {
   'contacts.email': 'Электрондық пошта',
   'contacts.hours': 'Жұмыс уақыты',
   'contacts.spot': 'Координаттар',
+  'block.documents': 'Құжаттар',
+  'block.documents.title': 'Тақырыбы',
+  'block.documents.documents': 'Құжаттар',
+  'documents.kb': '{size} КБ',
+  'documents.mb': '{size} МБ',
 } as const

@@ -76,4 +76,9 @@ export const ru = {
   'contacts.email': 'Электронная почта',
   'contacts.hours': 'Часы работы',
   'contacts.spot': 'Координаты',
+  'block.documents': 'Документы',
+  'block.documents.title': 'Заголовок',
+  'block.documents.documents': 'Документы',
+  'documents.kb': '{size} КБ',
+  'documents.mb': '{size} МБ',
 } as const
