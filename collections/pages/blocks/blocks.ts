@@ -38,4 +38,6 @@ type ShownBy<Block> = Block extends PageBlock<infer Shown> ? Readonly<Shown> : n
 export const pageBlocks: Block[] = Object.entries(BLOCKS).map(([slug, { fields }]) => ({
   slug,
   fields,
+  // A second name beside the title only asks what it is for.
+  admin: { disableBlockName: true },
 }))

@@ -13,24 +13,14 @@ export const contacts = definePageBlock({
       type: 'array',
       maxRows: 20,
       fields: [
-        {
-          type: 'row',
-          fields: [
-            { name: 'number', type: 'text', required: true, maxLength: 60 },
-            { name: 'whose', type: 'text', maxLength: 100 },
-          ],
-        },
+        { name: 'number', type: 'text', required: true, maxLength: 60 },
+        { name: 'whose', type: 'text', maxLength: 100 },
       ],
     },
     { name: 'email', type: 'email' },
     { name: 'hours', type: 'textarea', maxLength: 500 },
-    {
-      type: 'row',
-      fields: [
-        { name: 'latitude', type: 'number', min: -90, max: 90 },
-        { name: 'longitude', type: 'number', min: -180, max: 180 },
-      ],
-    },
+    { name: 'latitude', type: 'number', min: -90, max: 90 },
+    { name: 'longitude', type: 'number', min: -180, max: 180 },
   ],
   read(stored) {
     const phones = rowsOf(stored.phones).flatMap(({ number, whose }) => {

@@ -2,7 +2,7 @@
 export const kk = {
   'block.text': 'Мәтін',
   'block.text.content': 'Мәтін',
-  'block.hero': 'Беттің беташары',
+  'block.hero': 'Кіріспе',
   'block.hero.title': 'Тақырыбы',
   'block.hero.title.hint': 'Бос қалдырсаңыз, беттің өз тақырыбы көрінеді.',
   'block.hero.text': 'Қысқаша мәтін',
@@ -40,7 +40,7 @@ export const kk = {
   'block.gallery': 'Фотогалерея',
   'block.gallery.title': 'Тақырыбы',
   'block.gallery.pictures': 'Суреттер',
-  'block.faq': 'Жиі қойылатын сұрақтар',
+  'block.faq': 'Сұрақ-жауап',
   'block.faq.title': 'Тақырыбы',
   'block.faq.items': 'Сұрақтар',
   'block.faq.items.one': 'Сұрақ',

@@ -34,7 +34,7 @@ export const home: DemoPage = ({ pages, pictures: [morning, , winter] }) => {
               tone: 'warm',
               page: papers,
             },
-            { title: 'Қысқы каникул', text: 'Сабақ жексенбіден кейін басталады', picture: winter },
+            { title: 'Қысқы каникул', text: 'Сабақ 11 қаңтарда басталады', picture: winter },
           ],
         },
         textBlock(
@@ -67,7 +67,7 @@ export const home: DemoPage = ({ pages, pictures: [morning, , winter] }) => {
               page: questions,
             },
             { title: 'Школьная столовая', text: 'Меню на неделю', tone: 'warm', page: papers },
-            { title: 'Зимние каникулы', text: 'Уроки начнутся после воскресенья', picture: winter },
+            { title: 'Зимние каникулы', text: 'Уроки начнутся 11 января', picture: winter },
           ],
         },
         textBlock(
