@@ -2,6 +2,7 @@ import { definePlugin } from '#kernel'
 import { appearances } from './appearances/appearances'
 import { kk as looksKk } from './appearances/translations/kk'
 import { ru as looksRu } from './appearances/translations/ru'
+import { documents } from './documents/documents'
 import { importEndpoint, importExamples } from './institutions/import/endpoints'
 import { kk as importKk } from './institutions/import/translations/kk'
 import { ru as importRu } from './institutions/import/translations/ru'
@@ -13,6 +14,8 @@ import { decideMembership } from './memberships/endpoint'
 import { membershipCard, proposals } from './memberships/membershipCards'
 import { memberships } from './memberships/memberships'
 import { myRoles } from './memberships/myRoles'
+import { kk as blocksKk } from './pages/blocks/translations/kk'
+import { ru as blocksRu } from './pages/blocks/translations/ru'
 import { pages } from './pages/pages'
 import { pageViews } from './pageViews/pageViews'
 import { viewsOfPage } from './pageViews/viewsOfPage'
@@ -65,6 +68,7 @@ export const core = definePlugin({
     pages,
     media,
     appearances,
+    documents,
     users,
     memberships,
     ...accountCollections,
@@ -83,7 +87,7 @@ export const core = definePlugin({
   pages: [portalHome, regionHome, schools, search, siteHome, sitePage],
   jobs: [makeSizes],
   translations: {
-    kk: { ...kk, ...peopleKk, ...importKk, ...placesKk, ...looksKk },
-    ru: { ...ru, ...peopleRu, ...importRu, ...placesRu, ...looksRu },
+    kk: { ...kk, ...blocksKk, ...peopleKk, ...importKk, ...placesKk, ...looksKk },
+    ru: { ...ru, ...blocksRu, ...peopleRu, ...importRu, ...placesRu, ...looksRu },
   },
 })

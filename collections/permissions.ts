@@ -72,6 +72,8 @@ export const permissions = {
   'appearances.edit': publishers,
   'media.read': { anyone: 'all' },
   'media.edit': publishers,
+  'documents.read': { anyone: 'all' },
+  'documents.edit': publishers,
 } as const satisfies Record<string, Grants>
 
 export type CorePermission = keyof typeof permissions

@@ -72,6 +72,7 @@ export interface Config {
     pages: Page;
     media: Media;
     appearances: Appearance;
+    documents: Document;
     users: User;
     memberships: Membership;
     sessions: Session;
@@ -95,6 +96,7 @@ export interface Config {
     pages: PagesSelect<false> | PagesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     appearances: AppearancesSelect<false> | AppearancesSelect<true>;
+    documents: DocumentsSelect<false> | DocumentsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
@@ -249,11 +251,123 @@ export interface Page {
             blockType: 'text';
           }
         | {
+            title?: string | null;
+            text?: string | null;
+            picture?: (string | null) | Media;
+            links?:
+              | {
+                  label?: string | null;
+                  page?: (string | null) | Page;
+                  url?: string | null;
+                  id?: string | null;
+                }[]
+              | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'hero';
+          }
+        | {
+            title?: string | null;
+            which: 'menu' | 'newest' | 'chosen';
+            limit?: number | null;
+            pages?: (string | Page)[] | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'pageList';
+          }
+        | {
+            title?: string | null;
+            banners: {
+              title: string;
+              text?: string | null;
+              picture?: (string | null) | Media;
+              tone?: ('calm' | 'deep' | 'warm') | null;
+              page?: (string | null) | Page;
+              url?: string | null;
+              id?: string | null;
+            }[];
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'banners';
+          }
+        | {
             picture: string | Media;
             caption?: string | null;
             id?: string | null;
             blockName?: string | null;
             blockType: 'picture';
+          }
+        | {
+            title?: string | null;
+            pictures: (string | Media)[];
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'gallery';
+          }
+        | {
+            title?: string | null;
+            documents: (string | Document)[];
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'documents';
+          }
+        | {
+            title?: string | null;
+            people: {
+              name: string;
+              position?: string | null;
+              photo?: (string | null) | Media;
+              phone?: string | null;
+              email?: string | null;
+              details?: string | null;
+              id?: string | null;
+            }[];
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'people';
+          }
+        | {
+            title?: string | null;
+            address?: string | null;
+            phones?:
+              | {
+                  number: string;
+                  whose?: string | null;
+                  id?: string | null;
+                }[]
+              | null;
+            email?: string | null;
+            hours?: string | null;
+            latitude?: number | null;
+            longitude?: number | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'contacts';
+          }
+        | {
+            title?: string | null;
+            items: {
+              question: string;
+              answer: {
+                root: {
+                  type: string;
+                  children: {
+                    type: any;
+                    version: number;
+                    [k: string]: unknown;
+                  }[];
+                  direction: ('ltr' | 'rtl') | null;
+                  format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+                  indent: number;
+                  version: number;
+                };
+                [k: string]: unknown;
+              };
+              id?: string | null;
+            }[];
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'faq';
           }
       )[]
     | null;
@@ -295,6 +409,7 @@ export interface Page {
 export interface Media {
   id: string;
   alt: string;
+  focus?: ('center' | 'top' | 'bottom' | 'left' | 'right') | null;
   sizes?:
     | {
         [k: string]: unknown;
@@ -304,6 +419,31 @@ export interface Media {
     | number
     | boolean
     | null;
+  institution?: (string | null) | Institution;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
+  searchKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  title: string;
+  issued?: string | null;
   institution?: (string | null) | Institution;
   at1?: string | null;
   at2?: string | null;
@@ -740,11 +880,123 @@ export interface PagesSelect<T extends boolean = true> {
               id?: T;
               blockName?: T;
             };
+        hero?:
+          | T
+          | {
+              title?: T;
+              text?: T;
+              picture?: T;
+              links?:
+                | T
+                | {
+                    label?: T;
+                    page?: T;
+                    url?: T;
+                    id?: T;
+                  };
+              id?: T;
+              blockName?: T;
+            };
+        pageList?:
+          | T
+          | {
+              title?: T;
+              which?: T;
+              limit?: T;
+              pages?: T;
+              id?: T;
+              blockName?: T;
+            };
+        banners?:
+          | T
+          | {
+              title?: T;
+              banners?:
+                | T
+                | {
+                    title?: T;
+                    text?: T;
+                    picture?: T;
+                    tone?: T;
+                    page?: T;
+                    url?: T;
+                    id?: T;
+                  };
+              id?: T;
+              blockName?: T;
+            };
         picture?:
           | T
           | {
               picture?: T;
               caption?: T;
+              id?: T;
+              blockName?: T;
+            };
+        gallery?:
+          | T
+          | {
+              title?: T;
+              pictures?: T;
+              id?: T;
+              blockName?: T;
+            };
+        documents?:
+          | T
+          | {
+              title?: T;
+              documents?: T;
+              id?: T;
+              blockName?: T;
+            };
+        people?:
+          | T
+          | {
+              title?: T;
+              people?:
+                | T
+                | {
+                    name?: T;
+                    position?: T;
+                    photo?: T;
+                    phone?: T;
+                    email?: T;
+                    details?: T;
+                    id?: T;
+                  };
+              id?: T;
+              blockName?: T;
+            };
+        contacts?:
+          | T
+          | {
+              title?: T;
+              address?: T;
+              phones?:
+                | T
+                | {
+                    number?: T;
+                    whose?: T;
+                    id?: T;
+                  };
+              email?: T;
+              hours?: T;
+              latitude?: T;
+              longitude?: T;
+              id?: T;
+              blockName?: T;
+            };
+        faq?:
+          | T
+          | {
+              title?: T;
+              items?:
+                | T
+                | {
+                    question?: T;
+                    answer?: T;
+                    id?: T;
+                  };
               id?: T;
               blockName?: T;
             };
@@ -792,6 +1044,7 @@ export interface PagesSelect<T extends boolean = true> {
  */
 export interface MediaSelect<T extends boolean = true> {
   alt?: T;
+  focus?: T;
   sizes?: T;
   institution?: T;
   at1?: T;
@@ -831,6 +1084,30 @@ export interface AppearancesSelect<T extends boolean = true> {
   at5?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents_select".
+ */
+export interface DocumentsSelect<T extends boolean = true> {
+  title?: T;
+  issued?: T;
+  institution?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
+  searchKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterCommit, defineCollection, enqueue } from '#kernel'
 import type { CorePermission } from '../permissions'
+import { FOCUSES } from './focus'
 import { sizesOf } from './pictureSizes'
 
 /** The sizes of a file that is replaced are gone with it. */
@@ -52,6 +53,12 @@ export const media = defineCollection<CorePermission>({
   hooks: { beforeChange: [dropSizes], afterChange: [queueSizes], afterDelete: [removeSizes] },
   fields: [
     { name: 'alt', type: 'text', localized: true, required: true, maxLength: 300 },
+    {
+      name: 'focus',
+      type: 'select',
+      options: [...FOCUSES],
+      defaultValue: FOCUSES[0],
+    },
     { name: 'sizes', type: 'json', admin: { hidden: true } },
   ],
 })

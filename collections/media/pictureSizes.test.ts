@@ -34,6 +34,11 @@ test.each([[undefined], [null], ['1'], [{}], [{ filename: 'a.jpg', width: null, 
   },
 )
 
+test('the part that stays in sight is named where it is not the middle', () => {
+  const focusOf = (focus: unknown) => publicPicture({ ...picture, focus }, '')?.focus
+  expect(['top', 'center', 'x', null].map(focusOf)).toEqual(['top', ...Array(3)])
+})
+
 test('no file name leads out of the folder or breaks the markup', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), (filename) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FOCUSES, type Focus } from './focus'
 
 /** Widths (px) in which pictures are offered, smallest first; never wider than the original. */
 export const PICTURE_WIDTHS = [480, 960, 1600] as const
@@ -20,15 +21,22 @@ export type PublicPicture = Readonly<{
   height: number
   alt: string
   srcSet?: string
+  /** Which part stays in sight where it is cut to a shape; the middle without it. */
+  focus?: Exclude<Focus, 'center'>
 }>
 
-const picture = z.object({ filename: z.string(), width: z.number(), height: z.number() })
+const picture = z.object({
+  filename: z.string(),
+  width: z.number(),
+  height: z.number(),
+  focus: z.enum(FOCUSES).catch('center'),
+})
 
 /** Addresses of a picture and its sizes, or undefined when the document holds no file. */
 export function publicPicture(doc: unknown, alt: string): PublicPicture | undefined {
   const parsed = picture.safeParse(doc)
   if (!parsed.success) return undefined
-  const { filename, width, height } = parsed.data
+  const { filename, focus, width, height } = parsed.data
   const smaller = sizesOf(doc)
   const address = (name: string): string => `/media/${encodeURIComponent(name)}`
   const srcSet = smaller.map((one) => `${address(one.filename)} ${String(one.width)}w`).join(', ')
@@ -38,5 +46,6 @@ export function publicPicture(doc: unknown, alt: string): PublicPicture | undefi
     height,
     alt,
     ...(srcSet && { srcSet }),
+    ...(focus !== 'center' && { focus }),
   }
 }

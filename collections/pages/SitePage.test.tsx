@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { siteMessages } from '#site'
 import { createTranslator } from '../../src/kernel/translator'
+import type { ShownBlock } from './blocks/blocks'
 import { SitePage, type SitePageProps } from './SitePage'
 
 const translate = await createTranslator({ site: siteMessages })
@@ -39,6 +40,13 @@ test('title, summary and blocks, in this order', () => {
   )
   expect(markup.match(/<figure/g)).toHaveLength(2)
   expect(markup.match(/<figcaption/g)).toHaveLength(1)
+})
+
+test('a hero that comes first holds the heading of the page, and only that one', () => {
+  const hero: ShownBlock = { blockType: 'hero', links: [], text: '', title: '' }
+  const markup = html({ blocks: [hero, { ...hero, title: 'Екінші' }], summary: 'Қысқаша' })
+  expect(markup).toMatch(/<h1>Құжаттар<.*class="lead">Қысқаша<.*<h2>Екінші</)
+  expect(markup.match(/Құжаттар|Қысқаша/g)).toHaveLength(2)
 })
 
 test('the date is that of Kazakhstan, with the whole year, in the language of the frame', () => {

@@ -1,11 +1,10 @@
 import type { Locale, Translate } from '#kernel'
-import { Picture } from '#ui/Picture'
-import { RichText } from '#ui/RichText'
 import { Day } from '#ui/Time'
-import type { PageBlock } from './publicBlocks'
+import type { ShownBlock } from './blocks/blocks'
+import { BlockView } from './blocks/blockViews'
 
 export type SitePageProps = Readonly<{
-  blocks: readonly PageBlock[]
+  blocks: readonly ShownBlock[]
   isHome: boolean
   /** Language of the page around the content. */
   locale: Locale
@@ -20,12 +19,21 @@ export type SitePageProps = Readonly<{
 /** A page of a site, as its editors wrote it. */
 export function SitePage(props: SitePageProps) {
   const { blocks, isHome, locale, posted, summary, t, title, updated } = props
+  // A hero at the top shows title and summary in its own way.
+  const isOpened = blocks[0]?.blockType === 'hero'
   return (
     <article className={isHome ? 'page page-home' : 'page'}>
-      <h1>{title}</h1>
-      {summary !== '' && <p className="lead">{summary}</p>}
+      {!isOpened && <h1>{title}</h1>}
+      {!isOpened && summary !== '' && <p className="lead">{summary}</p>}
       {blocks.map((block, index) => (
-        <Block block={block} key={index} t={t} />
+        <BlockView
+          block={block}
+          id={`block-${String(index + 1)}`}
+          key={index}
+          locale={locale}
+          opens={isOpened && index === 0 ? { summary, title } : undefined}
+          t={t}
+        />
       ))}
       {updated !== undefined && (
         <p className="fine page-updated" lang={locale}>
@@ -38,16 +46,5 @@ export function SitePage(props: SitePageProps) {
         </p>
       )}
     </article>
-  )
-}
-
-function Block({ block, t }: Readonly<{ block: PageBlock; t: Translate }>) {
-  if (block.blockType === 'text') return <RichText content={block.content} t={t} />
-  const { caption, picture } = block
-  return (
-    <figure className="figure">
-      <Picture {...picture} />
-      {caption !== '' && <figcaption>{caption}</figcaption>}
-    </figure>
   )
 }

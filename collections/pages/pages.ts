@@ -1,8 +1,8 @@
 import { defineCollection } from '#kernel'
 import { checkSlug } from '../checkSlug'
 import type { CorePermission } from '../permissions'
+import { pageBlocks } from './blocks/blocks'
 import { keepPosted, postedField } from './posted'
-import { pageBlocks } from './blocks'
 
 /** A page of a site. One slug for both languages; title, summary and the whole block list are per language. */
 export const pages = defineCollection<CorePermission>({

@@ -2,7 +2,7 @@ import { definePage, type PublicContext, type PublicDocument } from '#kernel'
 import { contentLocale, textIn } from '../localised'
 import { loadSite } from '../sites/siteFurniture'
 import { HOME } from './home'
-import { publicBlocks } from './publicBlocks'
+import { publicBlocks } from './blocks/publicBlocks'
 import type { SitePageProps } from './SitePage'
 
 type Props = Omit<SitePageProps, 'locale' | 't'>
@@ -18,7 +18,7 @@ export const siteHome = definePage<Props>({
     if (!found) return undefined
     const { site, furniture, place } = found
     const [page] = await ctx.find('pages', { by: { site: site.id, slug: HOME }, limit: 1 })
-    if (page) return { site: furniture, place, ...present(ctx, page, true) }
+    if (page) return { site: furniture, place, ...(await present(ctx, site, page)) }
     const summary = textIn(site.summary, ctx.locale)
     const locale = contentLocale(site.title, ctx.locale)
     return {
@@ -42,15 +42,23 @@ export const sitePage = definePage<Props>({
     if (slug === HOME) return { redirect: found.furniture.home }
     const [page] = await ctx.find('pages', { by: { site: found.site.id, slug }, limit: 1 })
     return page
-      ? { site: found.furniture, place: found.place, ...present(ctx, page, false) }
+      ? { site: found.furniture, place: found.place, ...(await present(ctx, found.site, page)) }
       : { missingBelow: found.furniture }
   },
 })
 
-function present(ctx: PublicContext, page: PublicDocument, isHome: boolean) {
+async function present(ctx: PublicContext, site: PublicDocument, page: PublicDocument) {
   const locale = contentLocale(page.title, ctx.locale)
   const title = textIn(page.title, locale)
   const summary = textIn(page.summary, locale)
+  const slug = String(page.slug)
+  const base = `/s/${String(site.slug)}/` as const
+  const blocks = await publicBlocks(page.blocks, {
+    ctx,
+    locale,
+    page: slug,
+    site: { base, id: site.id },
+  })
   const updated = typeof page.updatedAt === 'string' ? page.updatedAt : undefined
   return {
     title,
@@ -60,8 +68,8 @@ function present(ctx: PublicContext, page: PublicDocument, isHome: boolean) {
     props: {
       title,
       summary,
-      blocks: publicBlocks(ctx, page.blocks, locale),
-      isHome,
+      blocks,
+      isHome: slug === HOME,
       ...(updated && { updated }),
       ...(typeof page.posted === 'string' && { posted: page.posted }),
     },

@@ -44,8 +44,13 @@ export const list = (...items: readonly string[]): Node => ({
   })),
 })
 
-/** A text block of a page, as the editor stores it. */
+/** A text as the editor stores it. */
+export const richText = (...children: readonly Node[]): Node => ({
+  root: { ...block, type: 'root', children },
+})
+
+/** A text block of a page. */
 export const textBlock = (...children: readonly Node[]): Node => ({
   blockType: 'text',
-  content: { root: { ...block, type: 'root', children } },
+  content: richText(...children),
 })

@@ -18,6 +18,7 @@ export const ERRORS = {
   transaction_lost: { status: 409, log: 'warn' },
   too_large: { status: 413, log: 'info' },
   unsupported_file: { status: 415, log: 'info' },
+  unsupported_document: { status: 415, log: 'info' },
   key_reused: { status: 422, log: 'info' },
   table_refused: { status: 400, log: 'info' },
   query_too_wide: { status: 400, log: 'info' },

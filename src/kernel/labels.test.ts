@@ -7,7 +7,14 @@ import { createRegistry, ManifestError } from './registry'
 const TEXTS = [
   ...['news.one', 'news.many', 'news.title', 'news.title.hint', 'news.kind', 'news.kind.school'],
   ...['news.kind.fair', 'news.seo', 'news.seo.words', 'news.box', 'news.rows', 'news.rows.cell'],
-  ...['news.blocks', 'news.blocks.one', 'block.quote', 'block.quote.words', 'news.meta'],
+  ...[
+    'news.rows.one',
+    'news.blocks',
+    'news.blocks.one',
+    'block.quote',
+    'block.quote.words',
+    'news.meta',
+  ],
   ...['news.meta.inner', 'news.wide', 'news.institution'],
 ]
 const texts = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, `«${key}»`]))

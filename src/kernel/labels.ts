@@ -4,7 +4,7 @@ import { withDateFormat } from './dateFormat'
 /**
  * Labels by convention: nobody writes one beside a field. The text of field `title` of collection `pages` of owner
  * `core` is `pages.title` in the owner's translations, an option's `pages.kind.school`, a hint's `pages.title.hint`,
- * a collection's `pages.one` and `pages.many`.
+ * a collection's `pages.one` and `pages.many`, a row's of a list `pages.blocks.one`.
  */
 export type LabelScope = Readonly<{
   owner: string
@@ -60,7 +60,7 @@ function withInner(scope: LabelScope, key: string, field: Field): Field {
   if (field.type === 'blocks') {
     return {
       ...field,
-      labels: { singular: use(scope, `${key}.one`), plural: use(scope, key) },
+      labels: rowLabels(scope, key),
       blocks: field.blocks.map((block) => ({
         ...block,
         labels: {
@@ -71,9 +71,20 @@ function withInner(scope: LabelScope, key: string, field: Field): Field {
       })),
     }
   }
-  if (field.type === 'array' || field.type === 'group')
-    return { ...field, fields: labelled(scope, key, field.fields) }
+  if (field.type === 'group') return { ...field, fields: labelled(scope, key, field.fields) }
+  if (field.type === 'array') {
+    return {
+      ...field,
+      labels: rowLabels(scope, key),
+      fields: labelled(scope, key, field.fields),
+    }
+  }
   return field
+}
+
+/** What the button that adds a row, and the rows themselves, are called. */
+function rowLabels(scope: LabelScope, key: string) {
+  return { singular: use(scope, `${key}.one`), plural: use(scope, key) }
 }
 
 function tabLabels(scope: LabelScope, path: string, tab: Tab): Tab {

@@ -40,6 +40,7 @@ const ROUTE_WORDS = [
   'sign-in',
   'assets',
   'media',
+  'files',
   'healthz',
   'readyz',
   'metrics',

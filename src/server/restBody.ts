@@ -1,15 +1,22 @@
 import type { Request } from 'express'
 import type { FlattenedField } from 'payload'
 import { PortalError } from '#kernel'
+import { checkDocument } from './checkDocument'
 import { faultIn } from './documentShape'
 import { parseJson } from './parseJson'
 import { readForm } from './readForm'
+import type { FileKind } from './restTarget'
 import { rewritePicture } from './rewritePicture'
 import { readBody } from './webRequest'
 
 const MB = 1024 * 1024
 const JSON_LIMIT = MB
 const UPLOAD_LIMIT = 20 * MB
+
+const CHECKS: Readonly<Record<FileKind, (input: Buffer) => Promise<File>>> = {
+  document: checkDocument,
+  picture: rewritePicture,
+}
 
 const NO_BODY = new Set(['GET', 'HEAD', 'OPTIONS'])
 const EMPTY = Buffer.from('{}')
@@ -18,14 +25,14 @@ const EMPTY = Buffer.from('{}')
 export type Expected = Readonly<{
   /** Of the document in the body; undefined where it is something else. */
   fields: readonly FlattenedField[] | undefined
-  /** A picture? Only then may it be large. */
-  takesFile: boolean
+  /** Of which kind is the file that comes with it? Only with one may it be large. */
+  file: FileKind | undefined
 }>
 
 /**
  * Reads the body of a REST request as Payload may have it: JSON, or the admin's form, whose picture is decoded and
- * written anew. All of this happens before Payload sees the request, so that no write waits for it.
- * @throws PortalError malformed_body, invalid_input, too_large, unsupported_file
+ * written anew, whose document is looked into. All of this happens before Payload sees the request, so that no write waits for it.
+ * @throws PortalError malformed_body, invalid_input, too_large, unsupported_file, unsupported_document
  */
 export async function restBody(
   req: Request,
@@ -34,7 +41,7 @@ export async function restBody(
   if (NO_BODY.has(req.method)) return undefined
   const type = mediaTypeOf(req)
   const isForm = type === 'multipart/form-data'
-  const body = await readBody(req, isForm && expected.takesFile ? UPLOAD_LIMIT : JSON_LIMIT)
+  const body = await readBody(req, isForm && expected.file ? UPLOAD_LIMIT : JSON_LIMIT)
   // Hooks count on a document, be it an empty one.
   if (body.length === 0) return EMPTY
   if (isForm) return cleanForm(await readForm(req, body), expected)
@@ -49,7 +56,7 @@ export function mediaTypeOf(req: Request): string {
 }
 
 /** What Payload reads of a form, once each: the document and the file. */
-async function cleanForm(form: FormData, { fields, takesFile }: Expected): Promise<FormData> {
+async function cleanForm(form: FormData, { fields, file: kind }: Expected): Promise<FormData> {
   const documents = form.getAll('_payload')
   const files = form.getAll('file').filter((value) => typeof value !== 'string')
   if (documents.length > 1 || files.length > 1) throw new PortalError('malformed_body')
@@ -58,9 +65,7 @@ async function cleanForm(form: FormData, { fields, takesFile }: Expected): Promi
   if (typeof document !== 'string') throw new PortalError('malformed_body')
   next.append('_payload', JSON.stringify(cleanDocument(parseJson(document), fields)))
   const [file] = files
-  if (file && takesFile) {
-    next.append('file', await rewritePicture(Buffer.from(await file.arrayBuffer())))
-  }
+  if (file && kind) next.append('file', await CHECKS[kind](Buffer.from(await file.arrayBuffer())))
   return next
 }
 

@@ -2,6 +2,9 @@ import type { Request } from 'express'
 import type { FlattenedField, Payload, SanitizedCollectionConfig } from 'payload'
 import { PortalError } from '#kernel'
 
+/** Which check a file passes at the door. */
+export type FileKind = 'document' | 'picture'
+
 /** What a REST address points at. */
 export type RestTarget = Readonly<{
   /** Its slug; '' for Payload's own routes. */
@@ -14,7 +17,8 @@ export type RestTarget = Readonly<{
   asksRights: boolean
   /** Of the document that the body holds; undefined where it is something else. */
   fields: readonly FlattenedField[] | undefined
-  takesFile: boolean
+  /** What kind of file its documents have; undefined where they have none. */
+  file: FileKind | undefined
 }>
 
 /** `/pages/versions/abc` is the slug, `versions` and `abc`. */
@@ -71,7 +75,7 @@ const NOWHERE: RestTarget = {
   isById: false,
   asksRights: false,
   fields: undefined,
-  takesFile: false,
+  file: undefined,
 }
 
 /**
@@ -102,8 +106,15 @@ function targetOf(config: SanitizedCollectionConfig, address: Address): RestTarg
     isById: slug !== PREFERENCES && isId(address),
     asksRights: second === 'access' && third !== '',
     fields: holdsDocument(address) ? config.flattenedFields : undefined,
-    takesFile: config.upload !== undefined,
+    file: fileKindOf(config),
   }
+}
+
+function fileKindOf({ upload }: SanitizedCollectionConfig): FileKind | undefined {
+  // Payload's own type says that there always is one.
+  const types = (upload as typeof upload | undefined)?.mimeTypes
+  if (!types) return undefined
+  return types.every((type) => type.startsWith('image/')) ? 'picture' : 'document'
 }
 
 function holdsDocument({ method, second, third }: Address): boolean {

@@ -67,7 +67,7 @@ describe('backup of SQLite', () => {
     expect(manifest).toMatchObject({
       createdAt: '2026-11-23T05:43:00.000Z',
       database: 'sqlite',
-      fileFolders: ['media'],
+      fileFolders: ['documents', 'media'],
       format: 1,
       migrations: ['20261123_000000_initial'],
       software: expect.stringMatching(/^\d+\.\d+\.\d+/),

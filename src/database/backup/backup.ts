@@ -40,7 +40,7 @@ export interface BackupOptions {
 }
 
 /** Uploaded files lie here unless the caller names more. */
-export const FILE_FOLDERS: readonly string[] = ['media']
+export const FILE_FOLDERS: readonly string[] = ['media', 'documents']
 
 /**
  * Makes a backup of one consistent state of the database, while it is in use, and of the uploaded

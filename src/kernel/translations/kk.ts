@@ -20,6 +20,8 @@ export const kk = {
     'Өзгерістердің бірі қабылданбағандықтан, бұл сұраныстан ештеңе сақталмады.',
   'error.too_large': 'Деректер тым үлкен. Рұқсат етілген ең үлкен көлем: {limit} МБ.',
   'error.unsupported_file': 'Файл қабылданбады. JPEG, PNG немесе WebP суретін таңдаңыз.',
+  'error.unsupported_document':
+    'Файл қабылданбады. PDF, DOCX, XLSX, PPTX, ODT немесе ODS құжатын таңдаңыз: макроссыз және құпиясөзсіз.',
   'error.key_reused': 'Бұл кілтпен бұрын басқа сұраныс жіберілген. Жаңа кілт алыңыз.',
   'error.table_refused': '{reason}',
   'error.query_too_wide':

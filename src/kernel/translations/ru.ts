@@ -20,6 +20,8 @@ export const ru = {
     'Одно из изменений не принято, поэтому из этого запроса ничего не сохранено.',
   'error.too_large': 'Данных слишком много. Наибольший допустимый объём: {limit} МБ.',
   'error.unsupported_file': 'Файл не принят. Выберите изображение JPEG, PNG или WebP.',
+  'error.unsupported_document':
+    'Файл не принят. Выберите документ PDF, DOCX, XLSX, PPTX, ODT или ODS без макросов и без пароля.',
   'error.key_reused': 'С этим ключом уже отправлен другой запрос. Возьмите новый ключ.',
   'error.table_refused': '{reason}',
   'error.query_too_wide':

@@ -51,11 +51,11 @@ async function isForeign(
 async function answer(
   { inTurn, instanceKey, origin, payload }: Portal & Readonly<{ inTurn: Turns }>,
   req: Request,
-  { collection, fields, id, takesFile }: RestTarget,
+  { collection, fields, file: kind, id }: RestTarget,
   isSignedIn: boolean,
 ): Promise<Response> {
   // Files are taken from people who are signed in; what others send stays small.
-  const body = await restBody(req, { fields, takesFile: takesFile && isSignedIn })
+  const body = await restBody(req, { fields, file: isSignedIn ? kind : undefined })
   const work = (): Promise<Response> =>
     attempted(payload, async () => {
       const response = await handleEndpoints({
@@ -67,7 +67,8 @@ async function answer(
     })
   const file = body instanceof FormData ? body.get('file') : null
   const made = file instanceof File ? file : undefined
-  const isRisky = takesFile && isSignedIn && (made !== undefined || req.method === 'DELETE')
+  const isRisky =
+    kind !== undefined && isSignedIn && (made !== undefined || req.method === 'DELETE')
   if (!isRisky) return work()
   // Two who remove one file at once would each find it half gone.
   const guarded = (): Promise<Response> => guardFiles(payload, { collection, id, made }, work)

@@ -1,23 +1,30 @@
 export type PictureProps = Readonly<{
   /** What the picture shows; empty when it only decorates. */
   alt: string
+  /** Which part stays in sight where the picture is cut to a shape; the middle without it. */
+  focus?: 'bottom' | 'left' | 'right' | 'top' | undefined
   height: number
+  /** How wide it is drawn, for the browser to choose among `srcSet`; the width of the page without it. */
+  sizes?: string | undefined
   src: string
   /** `address widthw` pairs of the sizes made from the same picture. */
   srcSet?: string | undefined
   width: number
 }>
 
+const WIDE = '(min-width: 60rem) 50rem, 100vw'
+
 /** A picture that reserves its place before it arrives, so that nothing jumps on a slow connection. */
-export function Picture({ alt, height, src, srcSet, width }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { alt, focus, height, sizes = WIDE, src, srcSet, width } = props
   return (
     <img
       alt={alt}
-      className="picture"
+      className={focus === undefined ? 'picture' : `picture focus-${focus}`}
       decoding="async"
       height={height}
       loading="lazy"
-      sizes={srcSet === undefined ? undefined : '(min-width: 60rem) 50rem, 100vw'}
+      sizes={srcSet === undefined ? undefined : sizes}
       src={src}
       srcSet={srcSet}
       width={width}

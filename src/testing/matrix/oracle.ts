@@ -153,6 +153,13 @@ export const THINGS = {
     change: PUBLISHERS,
     remove: PUBLISHERS,
   },
+  documents: {
+    what: 'files of an organisation: charters, reports, forms',
+    read: 'open',
+    create: PUBLISHERS,
+    change: PUBLISHERS,
+    remove: PUBLISHERS,
+  },
   users: {
     what: 'accounts of people',
     read: PEOPLE,
@@ -278,6 +285,8 @@ export const ADDRESSES: Readonly<Record<string, Who>> = {
   'post users/verify/:id': 'nobody',
   'get media/file/:filename': 'everybody',
   'get media/paste-url/:id?': 'nobody',
+  'get documents/file/:filename': 'everybody',
+  'get documents/paste-url/:id?': 'nobody',
   'get payload-preferences/:key': 'signed in',
   'post payload-preferences/:key': 'signed in',
   'delete payload-preferences/:key': 'nobody',

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import type { Payload, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { countViews, withBinCheckDigit, type Viewed } from '#collections'
 import { inTransaction, placeOf, portalOf, systemDb, systemStore } from '#kernel'
+import { pdf } from '../documents'
 import { fillDocument, type Given } from './fillDocument'
 import { THINGS, type RoleName, type ThingName } from './oracle'
 import { INHABITED, PLACE_NAMES, PLACES, type Place } from './tree'
@@ -292,10 +293,10 @@ function canaryOf({ canaries, docs }: Building, isOpen: boolean, isName = false)
 
 async function fileFor(payload: Payload, thing: ThingName): Promise<object> {
   if (!configOf(payload, thing).upload) return {}
-  const data = await picture(900)
-  return {
-    file: { data, mimetype: 'image/png', name: `p${String(++made)}.png`, size: data.length },
-  }
+  const isDocument = thing === 'documents'
+  const [mimetype, ending] = isDocument ? ['application/pdf', 'pdf'] : ['image/png', 'png']
+  const data = isDocument ? pdf() : await picture(900)
+  return { file: { data, mimetype, name: `f${String(++made)}.${ending}`, size: data.length } }
 }
 
 /** A picture; one that is wide has smaller sizes. */

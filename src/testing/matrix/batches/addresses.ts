@@ -52,14 +52,19 @@ async function use({ matrix, person, tally }: Asked, { method, path, who }: Use)
   tally.check(cell, stray === undefined, () => `stored ${String(stray?.slice(0, 200))}`)
 }
 
+/** A file of the collection that an address begins with. */
+function fileOf({ matrix: { world } }: Asked, address: string): string {
+  return (
+    world.docs.find(({ file, thing }) => file !== '' && address.startsWith(`${thing}/`))?.file ?? ''
+  )
+}
+
 /** Who is asked for by each address of the oracle, with something in the place of its parameters. */
 async function addresses(asked: Asked): Promise<void> {
   for (const [address, who] of Object.entries(ADDRESSES)) {
     const [method = '', rest = ''] = address.split(' ')
     if (rest.startsWith(PREFERENCES)) continue
-    const path = rest
-      .replace(':filename', asked.matrix.world.docs.find(({ file }) => file !== '')?.file ?? '')
-      .replace(/:\w+\??/, NO_ID)
+    const path = rest.replace(':filename', fileOf(asked, rest)).replace(/:\w+\??/, NO_ID)
     // Read before it is asked who one is: its own cells stand with the accounts.
     if (rest.endsWith('/password')) continue
     await use(asked, { method: method as Method, path: `/api/${path}`, who })

@@ -9,7 +9,7 @@ const ASKERS = /^(a stranger|pupil at A|editor at A|region at N|root)/
 /** What the public sees, asked for by people of every kind: the same for all of them. */
 export const pageBatches: readonly Batch[] = [
   { name: 'public pages', touches: ['public pages'], run: pages },
-  { name: 'files', touches: ['media read'], run: files },
+  { name: 'files', touches: ['media read', 'documents read'], run: files },
 ]
 
 type Stored = Readonly<Record<string, unknown> & { id: string }>
@@ -67,17 +67,19 @@ async function page(
   }
 }
 
-/** Pictures are for everybody, by both of their addresses; names that are none lead nowhere. */
+const FOLDERS: Readonly<Record<string, string>> = { media: '/media', documents: '/files' }
+
+/** Files are for everybody, by both of their addresses; names that are none lead nowhere. */
 async function files(asked: Asked): Promise<void> {
   if (!ASKERS.test(asked.person.name)) return
   const { matrix, person, tally } = asked
   for (const doc of matrix.world.docs.filter(({ file }) => file !== '')) {
     for (const file of [doc.file, ...(await sizesOf(asked, doc))]) {
-      const cell = cellOf('rest', person, 'a picture', doc)
+      const cell = cellOf('rest', person, 'a file', doc)
       const get = (path: string) => matrix.ask(tally, cell, { person, method: 'get', path })
-      const shown = (await get(`/media/${file}`)).status
+      const shown = (await get(`${FOLDERS[doc.thing] ?? ''}/${file}`)).status
       tally.check(cell, shown === 200, () => `answered ${String(shown)}`)
-      const moved = (await get(`/api/media/file/${file}`)).status
+      const moved = (await get(`/api/${doc.thing}/file/${file}`)).status
       tally.check(cell, moved === 301, () => `answered ${String(moved)}`)
     }
   }
@@ -86,6 +88,8 @@ async function files(asked: Asked): Promise<void> {
     '/media/..%2forda.db',
     '/api/media/file/orda.db',
     '/media/',
+    '/files/orda.db',
+    '/api/documents/file/orda.db',
   ]) {
     const cell = cellOf('rest', person, `file ${path}`)
     const { status } = await matrix.ask(tally, cell, { person, method: 'get', path })

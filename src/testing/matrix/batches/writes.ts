@@ -1,3 +1,4 @@
+import { pdf } from '../../documents'
 import { cellOf, docsFor, rolesOf, type Asked, type Batch } from '../batch'
 import { meetingOf } from '../leaks'
 import type { Method, Sent } from '../openMatrix'
@@ -302,7 +303,7 @@ async function checkPlace(
 
 async function sentFor({ matrix }: Asked, thing: ThingName, data: object): Promise<Sent> {
   if (!configOf(matrix.payload, thing).upload) return { json: data }
-  return { form: data, file: await picture() }
+  return { form: data, file: thing === 'documents' ? pdf() : await picture() }
 }
 
 /** Ways of writing that nobody is offered. */
