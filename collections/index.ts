@@ -25,6 +25,7 @@ import { accountCollections } from './users/systemCollections'
 import { users } from './users/users'
 
 export { contentLocale, textIn } from './localised'
+export { loadOrMoved } from './sites/loadOrMoved'
 export { placeOfPage } from './sites/publicPlace'
 export { pagesOnMap, sitesOnMap } from './sites/sitemap'
 export { applyProposal } from './memberships/confirmProposal'

@@ -77,6 +77,7 @@ export interface Config {
     credentials: Credential;
     notices: Notice;
     invalidations: Invalidation;
+    'former-addresses': FormerAddress;
     jobs: Job;
     audit: Audit;
     events: Event;
@@ -98,6 +99,7 @@ export interface Config {
     credentials: CredentialsSelect<false> | CredentialsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     invalidations: InvalidationsSelect<false> | InvalidationsSelect<true>;
+    'former-addresses': FormerAddressesSelect<false> | FormerAddressesSelect<true>;
     jobs: JobsSelect<false> | JobsSelect<true>;
     audit: AuditSelect<false> | AuditSelect<true>;
     events: EventsSelect<false> | EventsSelect<true>;
@@ -456,6 +458,19 @@ export interface Invalidation {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "former-addresses".
+ */
+export interface FormerAddress {
+  id: string;
+  of: string;
+  within?: string | null;
+  slug: string;
+  document: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -885,6 +900,18 @@ export interface NoticesSelect<T extends boolean = true> {
  */
 export interface InvalidationsSelect<T extends boolean = true> {
   tags?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "former-addresses_select".
+ */
+export interface FormerAddressesSelect<T extends boolean = true> {
+  of?: T;
+  within?: T;
+  slug?: T;
+  document?: T;
   updatedAt?: T;
   createdAt?: T;
 }

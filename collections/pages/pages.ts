@@ -10,6 +10,7 @@ export const pages = defineCollection<CorePermission>({
   portal: {
     scope: { via: 'site' },
     queries: [['site'], ['site', 'slug']],
+    address: { slug: 'slug', within: 'site' },
     search: ['title', 'summary'],
     sortBy: 'title',
     translated: ['title', 'summary', 'blocks'],

@@ -14,6 +14,7 @@ export const sites = defineCollection<CorePermission>({
   portal: {
     scope: 'institution',
     queries: [['slug'], []],
+    address: { slug: 'slug' },
     search: ['title', 'summary'],
     sortBy: 'title',
     translated: ['title', 'summary'],

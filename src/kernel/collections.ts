@@ -5,6 +5,7 @@ import { withChoices, type ChoiceScope } from './choices'
 import { accessOf } from './collectionAccess'
 import { databaseOf } from './database'
 import { draftAspect } from './drafts'
+import { addressAspect } from './formerAddresses'
 import { keepAspect } from './keepAspect'
 import { collectionLabels, labelled, type LabelScope } from './labels'
 import { languageAspect } from './languageStamps'
@@ -35,6 +36,7 @@ export function foldCollection(
     ),
     languageAspect(collection, languageStates),
     searchAspect(own.search ?? [], own.sortBy),
+    addressAspect(collection),
     cacheAspect(collection),
     keepAspect,
   ])

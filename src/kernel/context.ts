@@ -22,6 +22,11 @@ export type PublicContext = Readonly<{
   t: Translate
   /** Published, not trashed, visible now. Both languages are read: the page chooses. */
   find: (collection: string, query: PublicQuery) => Promise<readonly PublicDocument[]>
+  /** What was public under this key before, and is public under another one now; undefined where the key is taken. */
+  moved: (
+    collection: string,
+    by: Readonly<Record<string, string>>,
+  ) => Promise<PublicDocument | undefined>
   /** Adds a tag for something asked by other means. */
   asked: (tag: string) => void
   /** Path below the portal in the page's language: `href('/s/x')` → `/kk/s/x`. */

@@ -35,6 +35,8 @@ export type PortalCollection<P extends string = string> = Omit<CollectionConfig,
     sortBy?: string
     /** Localised fields with a translation state of their own (missing, draft, out of date, published). */
     translated?: readonly string[]
+    /** The field that is the last word of a document's address, and the relationship within which it is unique. */
+    address?: { readonly slug: string; readonly within?: string }
     /** Date fields between which a document is visible to the public. */
     period?: { readonly from: string; readonly until: string }
   }

@@ -194,6 +194,7 @@ export const CLOSED_TABLES: readonly string[] = [
   'credentials',
   'jobs',
   'invalidations',
+  'former-addresses',
   'payload-kv',
   'payload-migrations',
   'page-views',
