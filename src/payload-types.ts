@@ -173,6 +173,8 @@ export interface Institution {
   longitude?: number | null;
   opened?: string | null;
   closed?: string | null;
+  rev?: number | null;
+  changedBy?: string | null;
   at1?: string | null;
   at2?: string | null;
   at3?: string | null;
@@ -192,6 +194,8 @@ export interface Site {
   title: string;
   summary?: string | null;
   slug?: string | null;
+  rev?: number | null;
+  changedBy?: string | null;
   institution?: (string | null) | Institution;
   at1?: string | null;
   at2?: string | null;
@@ -260,6 +264,8 @@ export interface Page {
   order?: number | null;
   visibleFrom?: string | null;
   visibleUntil?: string | null;
+  rev?: number | null;
+  changedBy?: string | null;
   institution?: (string | null) | Institution;
   at1?: string | null;
   at2?: string | null;
@@ -419,6 +425,8 @@ export interface Notice {
   severity: 'info' | 'warning' | 'urgent';
   from: string;
   until: string;
+  rev?: number | null;
+  changedBy?: string | null;
   institution?: (string | null) | Institution;
   at1?: string | null;
   at2?: string | null;
@@ -651,6 +659,8 @@ export interface InstitutionsSelect<T extends boolean = true> {
   longitude?: T;
   opened?: T;
   closed?: T;
+  rev?: T;
+  changedBy?: T;
   at1?: T;
   at2?: T;
   at3?: T;
@@ -669,6 +679,8 @@ export interface SitesSelect<T extends boolean = true> {
   title?: T;
   summary?: T;
   slug?: T;
+  rev?: T;
+  changedBy?: T;
   institution?: T;
   at1?: T;
   at2?: T;
@@ -730,6 +742,8 @@ export interface PagesSelect<T extends boolean = true> {
   order?: T;
   visibleFrom?: T;
   visibleUntil?: T;
+  rev?: T;
+  changedBy?: T;
   institution?: T;
   at1?: T;
   at2?: T;
@@ -864,6 +878,8 @@ export interface NoticesSelect<T extends boolean = true> {
   severity?: T;
   from?: T;
   until?: T;
+  rev?: T;
+  changedBy?: T;
   institution?: T;
   at1?: T;
   at2?: T;

@@ -17,6 +17,7 @@ export const institutions = defineCollection<CorePermission>({
   },
   portal: {
     scope: 'node',
+    rev: true,
     queries: [['parent'], ['kind']],
     search: ['name', 'shortName'],
     sortBy: 'name',

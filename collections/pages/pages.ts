@@ -9,6 +9,7 @@ export const pages = defineCollection<CorePermission>({
   access: { create: 'pages.edit', delete: 'pages.edit', read: 'pages.read', update: 'pages.edit' },
   portal: {
     scope: { via: 'site' },
+    rev: true,
     queries: [['site'], ['site', 'slug']],
     address: { slug: 'slug', within: 'site' },
     search: ['title', 'summary'],

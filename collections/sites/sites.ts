@@ -13,6 +13,7 @@ export const sites = defineCollection<CorePermission>({
   },
   portal: {
     scope: 'institution',
+    rev: true,
     queries: [['slug'], []],
     address: { slug: 'slug' },
     search: ['title', 'summary'],

@@ -6,6 +6,7 @@ import { DEFAULT_LOCALE, LOCALES, otherLocale, type Locale } from './locales'
 import type { PortalCollection } from './manifest'
 import { searchKey } from './searchKey'
 import { LONGEST_SEARCH_KEY } from './searchFields'
+import { stampOfWrite } from './rev'
 import { portalOf } from './state'
 import { columnsOf, type TreePath } from './tree'
 
@@ -34,8 +35,11 @@ export async function writeMany(
   const updatedAt = new Date().toISOString()
   const tags = new Set<string>()
   for (const { data, id, path } of documents) {
-    const stored = { ...data, ...columnsOf(path), ...keysOf(collection, data), updatedAt }
     const old = before.get(id)
+    const stored = {
+      ...{ ...data, ...columnsOf(path), ...keysOf(collection, data), updatedAt },
+      ...(collection.portal?.rev === true && stampOfWrite(req, old)),
+    }
     if (old) await db.updateOne({ collection: slug, data: stored, id, req, returning: false })
     else
       await db.create({

@@ -224,6 +224,7 @@ export const SECRET_FIELDS: readonly string[] = [
   '_verificationToken',
   'passwordHash',
   'tokenHash',
+  'changedBy',
 ]
 
 /** What only the server fills in, whatever a client sends. */
