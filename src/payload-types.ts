@@ -272,6 +272,7 @@ export interface Page {
   at3?: string | null;
   at4?: string | null;
   at5?: string | null;
+  publishAt?: string | null;
   languages?: {
     kk?: {
       changed?: string | null;
@@ -750,6 +751,7 @@ export interface PagesSelect<T extends boolean = true> {
   at3?: T;
   at4?: T;
   at5?: T;
+  publishAt?: T;
   languages?:
     | T
     | {

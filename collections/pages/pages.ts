@@ -10,6 +10,7 @@ export const pages = defineCollection<CorePermission>({
   portal: {
     scope: { via: 'site' },
     rev: true,
+    publishAt: true,
     queries: [['site'], ['site', 'slug']],
     address: { slug: 'slug', within: 'site' },
     search: ['title', 'summary'],

@@ -11,6 +11,7 @@ import { collectionLabels, labelled, type LabelScope } from './labels'
 import { languageAspect } from './languageStamps'
 import type { Grants, PortalCollection } from './manifest'
 import { listFilter } from './ownRows'
+import { publishAtAspect } from './publishAt'
 import { revAspect } from './rev'
 import { rule } from './rule'
 import { scopeAspect, type ScopeGrants } from './scope'
@@ -74,6 +75,7 @@ function aspectsOf(
       labels,
       collection.slug,
     ),
+    labelledAspect(publishAtAspect(collection), labels, collection.slug),
     languageAspect(collection, components.languageStates),
     searchAspect(search, sortBy),
     addressAspect(collection),

@@ -25,6 +25,7 @@ export const ERRORS = {
   query_too_wide: { status: 400, log: 'info' },
   site_required: { status: 400, log: 'info' },
   institution_required: { status: 400, log: 'info' },
+  publish_past: { status: 400, log: 'info' },
   slug_invalid: { status: 400, log: 'info' },
   slug_reserved: { status: 400, log: 'info' },
   slug_taken: { status: 400, log: 'info' },

@@ -66,7 +66,7 @@ test('an address leads to whatever was last public there, and only to what is pu
         expect(await moved('pages', { site: school.site, slug })).toBe(expected)
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   )
 })
 

@@ -37,6 +37,8 @@ export type PortalCollection<P extends string = string> = Omit<CollectionConfig,
     translated?: readonly string[]
     /** Do several people write its documents? Then a change names the version it was made from, or is refused. */
     rev?: boolean
+    /** Can a draft be published at a time that is named beforehand? Adds the field `publishAt`. */
+    publishAt?: boolean
     /** The field that is the last word of a document's address, and the relationship within which it is unique. */
     address?: { readonly slug: string; readonly within?: string }
     /** Date fields between which a document is visible to the public. */

@@ -144,7 +144,7 @@ describe('nobody overwrites what he has not seen', () => {
         }
         expect((await read(id)).rev).toBe(stored)
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   })
 

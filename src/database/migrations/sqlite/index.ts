@@ -2,6 +2,7 @@ import { migration as m20261126_192925_initial } from './20261126_192925_initial
 import { migration as m20261126_232315_notices } from './20261126_232315_notices'
 import { migration as m20261127_014758_former_addresses } from './20261127_014758_former_addresses'
 import { migration as m20261127_020535_rev } from './20261127_020535_rev'
+import { migration as m20261127_023201_publish_at } from './20261127_023201_publish_at'
 import type { SqliteMigration } from '../types'
 
 /** Written by `npm run migrate:new`: every SQLite migration, oldest first. */
@@ -10,4 +11,5 @@ export const sqliteMigrations: readonly SqliteMigration[] = [
   m20261126_232315_notices,
   m20261127_014758_former_addresses,
   m20261127_020535_rev,
+  m20261127_023201_publish_at,
 ]
