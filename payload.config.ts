@@ -82,7 +82,10 @@ export async function portalConfig(
         registry: createRegistry(core, [...plugins, ...more]),
         messages: { site: siteMessages, tables: tablesMessages },
         dataDir,
-        languageStates: '/src/admin/LanguageStates.tsx#LanguageStates',
+        components: {
+          languageStates: '/src/admin/LanguageStates.tsx#LanguageStates',
+          conflict: '/src/admin/conflict/ConflictWatch.tsx#ConflictWatch',
+        },
       }),
     ],
     secret,

@@ -79,6 +79,7 @@ export interface Config {
     credentials: Credential;
     notices: Notice;
     invalidations: Invalidation;
+    'former-addresses': FormerAddress;
     jobs: Job;
     'search-words': SearchWord;
     audit: Audit;
@@ -103,6 +104,7 @@ export interface Config {
     credentials: CredentialsSelect<false> | CredentialsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     invalidations: InvalidationsSelect<false> | InvalidationsSelect<true>;
+    'former-addresses': FormerAddressesSelect<false> | FormerAddressesSelect<true>;
     jobs: JobsSelect<false> | JobsSelect<true>;
     'search-words': SearchWordsSelect<false> | SearchWordsSelect<true>;
     audit: AuditSelect<false> | AuditSelect<true>;
@@ -177,6 +179,8 @@ export interface Institution {
   longitude?: number | null;
   opened?: string | null;
   closed?: string | null;
+  rev?: number | null;
+  changedBy?: string | null;
   at1?: string | null;
   at2?: string | null;
   at3?: string | null;
@@ -196,6 +200,8 @@ export interface Site {
   title: string;
   summary?: string | null;
   slug?: string | null;
+  rev?: number | null;
+  changedBy?: string | null;
   institution?: (string | null) | Institution;
   at1?: string | null;
   at2?: string | null;
@@ -377,12 +383,15 @@ export interface Page {
   order?: number | null;
   visibleFrom?: string | null;
   visibleUntil?: string | null;
+  rev?: number | null;
+  changedBy?: string | null;
   institution?: (string | null) | Institution;
   at1?: string | null;
   at2?: string | null;
   at3?: string | null;
   at4?: string | null;
   at5?: string | null;
+  publishAt?: string | null;
   languages?: {
     kk?: {
       changed?: string | null;
@@ -475,6 +484,8 @@ export interface Appearance {
   fontSize?: ('usual' | 'large') | null;
   logo?: (string | null) | Media;
   picture?: (string | null) | Media;
+  rev?: number | null;
+  changedBy?: string | null;
   institution?: (string | null) | Institution;
   at1?: string | null;
   at2?: string | null;
@@ -585,6 +596,8 @@ export interface Notice {
   severity: 'info' | 'warning' | 'urgent';
   from: string;
   until: string;
+  rev?: number | null;
+  changedBy?: string | null;
   institution?: (string | null) | Institution;
   at1?: string | null;
   at2?: string | null;
@@ -624,6 +637,19 @@ export interface Invalidation {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "former-addresses".
+ */
+export interface FormerAddress {
+  id: string;
+  of: string;
+  within?: string | null;
+  slug: string;
+  document: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -815,6 +841,8 @@ export interface InstitutionsSelect<T extends boolean = true> {
   longitude?: T;
   opened?: T;
   closed?: T;
+  rev?: T;
+  changedBy?: T;
   at1?: T;
   at2?: T;
   at3?: T;
@@ -833,6 +861,8 @@ export interface SitesSelect<T extends boolean = true> {
   title?: T;
   summary?: T;
   slug?: T;
+  rev?: T;
+  changedBy?: T;
   institution?: T;
   at1?: T;
   at2?: T;
@@ -1007,12 +1037,15 @@ export interface PagesSelect<T extends boolean = true> {
   order?: T;
   visibleFrom?: T;
   visibleUntil?: T;
+  rev?: T;
+  changedBy?: T;
   institution?: T;
   at1?: T;
   at2?: T;
   at3?: T;
   at4?: T;
   at5?: T;
+  publishAt?: T;
   languages?:
     | T
     | {
@@ -1076,6 +1109,8 @@ export interface AppearancesSelect<T extends boolean = true> {
   fontSize?: T;
   logo?: T;
   picture?: T;
+  rev?: T;
+  changedBy?: T;
   institution?: T;
   at1?: T;
   at2?: T;
@@ -1188,6 +1223,8 @@ export interface NoticesSelect<T extends boolean = true> {
   severity?: T;
   from?: T;
   until?: T;
+  rev?: T;
+  changedBy?: T;
   institution?: T;
   at1?: T;
   at2?: T;
@@ -1224,6 +1261,18 @@ export interface NoticesSelect<T extends boolean = true> {
  */
 export interface InvalidationsSelect<T extends boolean = true> {
   tags?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "former-addresses_select".
+ */
+export interface FormerAddressesSelect<T extends boolean = true> {
+  of?: T;
+  within?: T;
+  slug?: T;
+  document?: T;
   updatedAt?: T;
   createdAt?: T;
 }

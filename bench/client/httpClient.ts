@@ -43,6 +43,8 @@ export function createClient({ connections = 1, cookie, origin, port }: ClientOp
       const body = bytesOf(sending)
       const headers = {
         ...common,
+        // What is changed here is nobody else's.
+        ...(method === 'PATCH' && { 'if-match': '*' }),
         ...(body && { 'content-type': body.type, 'content-length': body.bytes.length }),
         ...sending.headers,
       }

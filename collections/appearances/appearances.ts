@@ -20,7 +20,7 @@ export const appearances = defineCollection<CorePermission>({
     read: 'appearances.read',
     update: 'appearances.edit',
   },
-  portal: { scope: 'institution', queries: [['institution']] },
+  portal: { scope: 'institution', rev: true, queries: [['institution']] },
   indexes: [{ fields: ['institution'], unique: true }],
   admin: {
     useAsTitle: 'theme',

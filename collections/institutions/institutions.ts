@@ -17,6 +17,7 @@ export const institutions = defineCollection<CorePermission>({
   },
   portal: {
     scope: 'node',
+    rev: true,
     queries: [['parent'], ['kind'], ['at1'], ['at2'], ['at3']],
     search: ['name', 'shortName'],
     isFound: true,

@@ -10,7 +10,10 @@ export const pages = defineCollection<CorePermission>({
   access: { create: 'pages.edit', delete: 'pages.edit', read: 'pages.read', update: 'pages.edit' },
   portal: {
     scope: { via: 'site' },
+    rev: true,
     queries: [['site'], ['site', 'slug'], ['at1'], ['at2']],
+    publishAt: true,
+    address: { slug: 'slug', within: 'site' },
     search: ['title', 'summary'],
     isFound: true,
     sortBy: 'title',

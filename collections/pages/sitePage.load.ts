@@ -41,9 +41,16 @@ export const sitePage = definePage<Props>({
     if (!found) return undefined
     if (slug === HOME) return { redirect: found.furniture.home }
     const [page] = await ctx.find('pages', { by: { site: found.site.id, slug }, limit: 1 })
-    return page
-      ? { site: found.furniture, place: found.place, ...(await present(ctx, found.site, page)) }
-      : { missingBelow: found.furniture }
+    if (page)
+      return {
+        site: found.furniture,
+        place: found.place,
+        ...(await present(ctx, found.site, page)),
+      }
+    const moved = await ctx.moved('pages', { site: found.site.id, slug })
+    if (!moved) return { missingBelow: found.furniture }
+    const now = String(moved.slug)
+    return { redirect: found.furniture.home + (now === HOME ? '' : now) }
   },
 })
 

@@ -13,7 +13,9 @@ export const sites = defineCollection<CorePermission>({
   },
   portal: {
     scope: 'institution',
+    rev: true,
     queries: [['slug'], ['institution'], []],
+    address: { slug: 'slug' },
     search: ['title', 'summary'],
     isFound: true,
     sortBy: 'title',

@@ -80,6 +80,8 @@ export const kk = {
   'pages.order': 'Мәзірдегі реті',
   'pages.visibleFrom': 'Көрсетудің басталуы',
   'pages.visibleUntil': 'Көрсетудің аяқталуы',
+  'pages.publishAt': 'Жариялау уақыты',
+  'pages.publishAt.hint': 'Қаралама ретінде сақтаңыз: бет осы уақытта өзі жарияланады.',
   'pages.views': 'Қаралым саны',
   'pages.views.today': 'бүгін',
   'pages.views.month': 'соңғы 30 күнде',

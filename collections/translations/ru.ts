@@ -80,6 +80,8 @@ export const ru = {
   'pages.order': 'Порядок в меню',
   'pages.visibleFrom': 'Показывать с',
   'pages.visibleUntil': 'Показывать до',
+  'pages.publishAt': 'Опубликовать в',
+  'pages.publishAt.hint': 'Сохраните черновик: в это время страница опубликуется сама.',
   'pages.views': 'Просмотры',
   'pages.views.today': 'сегодня',
   'pages.views.month': 'за последние 30 дней',

@@ -18,6 +18,7 @@ export const noticesCollection = defineCollection<NoticesPermission>({
   },
   portal: {
     scope: 'institution',
+    rev: true,
     queries: [['institution']],
     search: ['text', 'details'],
     sortBy: 'text',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { dayOf, endOfDay, startOfDay, writtenDay } from './days'
+import { momentOf, dayOf, endOfDay, startOfDay, writtenDay } from './days'
 
 test('a day lasts from midnight to midnight in Kazakhstan, wherever the browser stands', () => {
   expect(startOfDay('2026-09-01')).toBe('2026-08-31T19:00:00.000Z')
@@ -25,4 +25,11 @@ test('every day begins and ends on itself', () => {
       expect(dayOf(endOfDay(day))).toBe(day)
     }),
   )
+})
+
+test('a moment is written with its day, unless that is today in Kazakhstan', () => {
+  expect(momentOf('2026-08-31T19:30:00.000Z')).toBe('01.09.2026 00:30')
+  expect(momentOf('2026-08-31T19:30:00.000Z', '2026-09-01T10:00:00.000Z')).toBe('00:30')
+  expect(momentOf('2026-08-31T18:30:00.000Z', '2026-08-31T19:30:00.000Z')).toBe('31.08.2026 23:30')
+  expect(momentOf('x')).toBe('x')
 })

@@ -29,3 +29,13 @@ export function dayOf(moment: string | null | undefined): string {
 export function writtenDay(moment: string | null | undefined): string {
   return dayOf(moment).split('-').reverse().join('.')
 }
+
+/** A moment as people here write it: 01.09.2026 14:05, or 14:05 alone where it is the same day as `today` (ISO 8601). */
+export function momentOf(moment: string, today?: string): string {
+  const date = new Date(Date.parse(moment) + HOURS * 3_600_000)
+  if (Number.isNaN(date.getTime())) return moment
+  const time = date.toISOString().slice(11, 16)
+  return today !== undefined && dayOf(today) === dayOf(moment)
+    ? time
+    : `${writtenDay(moment)} ${time}`
+}

@@ -8,6 +8,7 @@ import { keepWords } from './search/keepWords'
 import { wordsOfDocument } from './search/words'
 import { searchKey } from './searchKey'
 import { LONGEST_SEARCH_KEY } from './searchFields'
+import { stampOfWrite } from './rev'
 import { portalOf } from './state'
 import { columnsOf, type TreePath } from './tree'
 
@@ -37,8 +38,11 @@ export async function writeMany(
   const tags = new Set<string>()
   const words = new Map<string, string[]>()
   for (const { data, id, path } of documents) {
-    const stored = { ...data, ...columnsOf(path), ...keysOf(collection, data), updatedAt }
     const old = before.get(id)
+    const stored = {
+      ...{ ...data, ...columnsOf(path), ...keysOf(collection, data), updatedAt },
+      ...(collection.portal?.rev === true && stampOfWrite(req, old)),
+    }
     if (old) await db.updateOne({ collection: slug, data: stored, id, req, returning: false })
     else
       await db.create({

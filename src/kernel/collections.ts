@@ -5,41 +5,42 @@ import { withChoices, type ChoiceScope } from './choices'
 import { accessOf } from './collectionAccess'
 import { databaseOf } from './database'
 import { draftAspect } from './drafts'
+import { addressAspect } from './formerAddresses'
 import { keepAspect } from './keepAspect'
 import { collectionLabels, labelled, type LabelScope } from './labels'
 import { languageAspect } from './languageStamps'
 import type { Grants, PortalCollection } from './manifest'
 import { listFilter } from './ownRows'
+import { publishAtAspect } from './publishAt'
+import { revAspect } from './rev'
 import { rule } from './rule'
 import { scopeAspect, type ScopeGrants } from './scope'
 import { wordsAspect } from './search/wordsAspect'
 import { searchAspect } from './searchFields'
+
+/** Paths of the admin's components that show what the kernel keeps. */
+export type AdminComponents = Readonly<{
+  /** The state of each language of a document. */
+  languageStates?: string
+  /** That somebody else has changed the document meanwhile. */
+  conflict?: string
+}>
 
 /** Turns a manifest's collection into Payload's: access, labels, and every aspect the kernel adds. */
 export function foldCollection(
   collection: PortalCollection,
   scope: ChoiceScope,
   labels: LabelScope,
-  languageStates?: string,
+  components: AdminComponents = {},
 ): CollectionConfig {
   const { permissions } = scope
   const { access, portal: own = {}, ...rest } = collection
   const isSystem = access === 'system'
   const named = isSystem ? rest.fields : labelled(labels, collection.slug, rest.fields)
-  const { fields, ...aspected } = withAspects({ ...rest, fields: named }, [
-    enlistAspect,
-    draftAspect(collection),
-    labelledAspect(
-      scopeAspect(collection, scopeGrants(collection, permissions)),
-      labels,
-      collection.slug,
-    ),
-    languageAspect(collection, languageStates),
-    searchAspect(own.search ?? [], own.sortBy),
-    wordsAspect(collection),
-    cacheAspect(collection),
-    keepAspect,
-  ])
+  const { fields, ...aspected } = withAspects(
+    { ...rest, fields: named },
+    aspectsOf(collection, permissions, labels, components),
+  )
   return {
     ...rest,
     ...aspected,
@@ -56,6 +57,33 @@ export function foldCollection(
     disableDuplicate: rest.disableDuplicate ?? true,
     lockDocuments: rest.lockDocuments ?? false,
   }
+}
+
+/** Everything that the kernel adds, in the order in which its hooks run. */
+function aspectsOf(
+  collection: PortalCollection,
+  permissions: ReadonlyMap<string, Grants>,
+  labels: LabelScope,
+  components: AdminComponents,
+): readonly Aspect[] {
+  const { search = [], sortBy } = collection.portal ?? {}
+  return [
+    enlistAspect,
+    draftAspect(collection),
+    revAspect(collection, components.conflict),
+    labelledAspect(
+      scopeAspect(collection, scopeGrants(collection, permissions)),
+      labels,
+      collection.slug,
+    ),
+    labelledAspect(publishAtAspect(collection), labels, collection.slug),
+    languageAspect(collection, components.languageStates),
+    searchAspect(search, sortBy),
+    wordsAspect(collection),
+    addressAspect(collection),
+    cacheAspect(collection),
+    keepAspect,
+  ]
 }
 
 function scopeGrants(

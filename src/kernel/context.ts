@@ -37,6 +37,11 @@ export type PublicContext = Readonly<{
     question: string,
     limit: number,
   ) => Promise<Readonly<{ docs: readonly PublicDocument[]; more: boolean }>>
+  /** What was public under this key before, and is public under another one now; undefined where the key is taken. */
+  moved: (
+    collection: string,
+    by: Readonly<Record<string, string>>,
+  ) => Promise<PublicDocument | undefined>
   /** Adds a tag for something asked by other means. */
   asked: (tag: string) => void
   /** Path below the portal in the page's language: `href('/s/x')` → `/kk/s/x`. */

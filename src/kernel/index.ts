@@ -32,6 +32,7 @@ export { DEFAULT_LOCALE, isLocale, LOCALES, matchLocale, otherLocale, type Local
 export type {
   AnyPlugin,
   Grants,
+  PageAnswer,
   PageData,
   PluginManifest,
   PortalCollection,

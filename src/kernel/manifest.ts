@@ -37,6 +37,12 @@ export type PortalCollection<P extends string = string> = Omit<CollectionConfig,
     sortBy?: string
     /** Localised fields with a translation state of their own (missing, draft, out of date, published). */
     translated?: readonly string[]
+    /** Do several people write its documents? Then a change names the version it was made from, or is refused. */
+    rev?: boolean
+    /** Can a draft be published at a time that is named beforehand? Adds the field `publishAt`. */
+    publishAt?: boolean
+    /** The field that is the last word of a document's address, and the relationship within which it is unique. */
+    address?: { readonly slug: string; readonly within?: string }
     /** Date fields between which a document is visible to the public. */
     period?: { readonly from: string; readonly until: string }
   }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { CollectionConfig, Config, Payload, Plugin } from 'payload'
 import { checkConfig } from './check/checkConfig'
-import { foldCollection } from './collections'
+import { foldCollection, type AdminComponents } from './collections'
 import { translateErrors } from './errorMessages'
 import { createInvalidations } from './invalidations'
 import type { LabelScope } from './labels'
@@ -23,8 +23,7 @@ export type PortalOptions = Readonly<{
   messages?: Readonly<Record<string, Messages>>
   /** Where uploaded files lie: one directory per collection below it. */
   dataDir: string
-  /** Path of the admin's component that shows the state of each language of a document. */
-  languageStates?: string
+  components?: AdminComponents
 }>
 
 /** Folds every manifest into Payload's config, and gives each Payload instance its portal state. */
@@ -32,7 +31,7 @@ export function portal({
   registry,
   messages = {},
   dataDir,
-  languageStates,
+  components = {},
 }: PortalOptions): Plugin {
   const owners: Record<string, Messages> = { kernel: kernelMessages, ...messages }
   for (const manifest of registry.manifests) {
@@ -45,7 +44,7 @@ export function portal({
     email: config.email ?? noMail,
     collections: [
       ...(config.collections ?? []),
-      ...foldAll(registry, languageStates).map((one) => withOwnDirectory(one, dataDir)),
+      ...foldAll(registry, components).map((one) => withOwnDirectory(one, dataDir)),
     ],
     hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), translateErrors] },
     i18n: { ...config.i18n, translations: withMessages(config.i18n?.translations, owners) },
@@ -64,10 +63,10 @@ export function portal({
   })
 }
 
-function foldAll(registry: Registry, languageStates?: string): CollectionConfig[] {
+function foldAll(registry: Registry, components: AdminComponents): CollectionConfig[] {
   const folded = registry.manifests.flatMap((manifest) =>
     (manifest.collections ?? []).map((collection) =>
-      foldCollection(collection, registry, labelScope(manifest), languageStates),
+      foldCollection(collection, registry, labelScope(manifest), components),
     ),
   )
   const stores = [...registry.stores.values()].map(foldStore)

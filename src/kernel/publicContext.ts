@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { openRows } from './access'
 import { queriesOf, tagsOf } from './cacheTags'
 import type { PublicContext, PublicDocument, PublicQuery } from './context'
+import { documentLastAt } from './formerAddresses'
 import type { Locale } from './locales'
 import type { PortalCollection } from './manifest'
 import { searchPublic } from './search/searchPublic'
@@ -54,6 +55,15 @@ export function createPublicContext(
         where,
       })
       return totalDocs
+    },
+    async moved(slug, by) {
+      const collection = registry.collections.get(slug)
+      const [taken] = await ctx.find(slug, { by, limit: 1 })
+      if (taken || !collection) return undefined
+      const id = await documentLastAt(req, collection, by)
+      if (id === undefined) return undefined
+      const [document] = await ctx.find(slug, { by: { id }, limit: 1 })
+      return document
     },
   }
   return { asked, ctx }

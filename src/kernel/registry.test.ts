@@ -253,7 +253,7 @@ test('the core needs no prefixes, and its permissions serve everybody', () => {
   })
   const registry = createRegistry(core, [blog])
   expect([...registry.collections.keys()]).toEqual(['pages', 'blog-posts'])
-  expect([...registry.jobs.keys()]).toEqual(['blog.send'])
+  expect([...registry.jobs.keys()]).toEqual(['kernel.publish', 'blog.send'])
   expect(registry.permissions.get('pages.read')).toEqual({ anyone: 'all' })
 })
 

@@ -4,13 +4,14 @@ import { faultsOfStore } from './stores/checkStore'
 import { listenersOf } from './stores/listeners'
 import type { PortalStore } from './stores/portalStore'
 import { systemStores } from './stores/systemStores'
+import { systemJobs } from './systemJobs'
 import { missingKeys } from './translator'
 
 /** All manifests in the order in which they start: core, then plugins after those they depend on. */
 export type Registry = Readonly<{
   manifests: readonly AnyPlugin[]
   collections: ReadonlyMap<string, PortalCollection>
-  /** Of the manifests, and one for each event that one of them hears. */
+  /** Of the manifests, one for each event that one of them hears, and the kernel's own. */
   jobs: ReadonlyMap<string, PortalJob>
   /** Of the manifests, and the kernel's own. */
   stores: ReadonlyMap<string, PortalStore>
@@ -53,7 +54,7 @@ const ROUTE_WORDS = [
 export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): Registry {
   const manifests = inOrder([core, ...plugins])
   const collections = new Map<string, PortalCollection>()
-  const jobs = new Map<string, PortalJob>()
+  const jobs = new Map(systemJobs.map((job) => [job.slug, job]))
   const listeners = new Map<string, string[]>()
   const permissions = new Map<string, Grants>()
   const stores = new Map(systemStores.map((store) => [store.slug, store]))

@@ -1,3 +1,4 @@
+import { FORMER_ADDRESSES } from './formerAddresses'
 import { INVALIDATIONS } from './invalidations'
 import { JOBS } from './jobs'
 import type { PortalCollection } from './manifest'
@@ -8,6 +9,17 @@ export const systemCollections: readonly PortalCollection[] = [
     slug: INVALIDATIONS,
     access: 'system',
     fields: [{ name: 'tags', type: 'json', required: true, admin: { hidden: true } }],
+  },
+  {
+    slug: FORMER_ADDRESSES,
+    access: 'system',
+    fields: [
+      { name: 'of', type: 'text', required: true },
+      { name: 'within', type: 'text' },
+      { name: 'slug', type: 'text', required: true },
+      { name: 'document', type: 'text', required: true },
+    ],
+    indexes: [{ fields: ['of', 'within', 'slug'], unique: true }, { fields: ['of', 'document'] }],
   },
   {
     slug: JOBS,

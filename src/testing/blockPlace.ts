@@ -28,6 +28,9 @@ export function blockPlace(
       )
       return Promise.resolve(found.slice(0, query.limit))
     },
+    count: () => Promise.reject(new Error('no block counts')),
+    search: () => Promise.reject(new Error('no block searches')),
+    moved: () => Promise.resolve(undefined),
   }
   const site = { base: '/s/mektep/', id: 's1' } as const
   return { place: { ctx, locale, page: 'home', site }, questions, tags }

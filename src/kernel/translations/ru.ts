@@ -13,6 +13,7 @@ export const ru = {
   'error.method_not_allowed': 'Этот адрес не принимает таких запросов.',
   'error.conflict':
     'Документ тем временем изменил другой человек. Обновите страницу и внесите изменения снова.',
+  'error.stale': 'Документ изменился, пока вы с ним работали. Ваш вариант пока не сохранён.',
   'error.in_progress': 'Этот же запрос ещё выполняется. Повторите через несколько секунд.',
   'error.still_needed':
     'Сначала удалите документы, которые к этому относятся, в том числе из корзины.',
@@ -22,12 +23,15 @@ export const ru = {
   'error.unsupported_file': 'Файл не принят. Выберите изображение JPEG, PNG или WebP.',
   'error.unsupported_document':
     'Файл не принят. Выберите документ PDF, DOCX, XLSX, PPTX, ODT или ODS без макросов и без пароля.',
+  'error.rev_required':
+    'Не указано, какую версию документа вы меняете: передайте его rev или заголовок If-Match.',
   'error.key_reused': 'С этим ключом уже отправлен другой запрос. Возьмите новый ключ.',
   'error.table_refused': '{reason}',
   'error.query_too_wide':
     'Запрос слишком широкий. Уберите часть фильтров или запрашивайте меньшими частями.',
   'error.site_required': 'Выберите сайт.',
   'error.institution_required': 'Выберите организацию.',
+  'error.publish_past': 'Это время уже прошло. Выберите для публикации время в будущем.',
   'error.slug_invalid':
     'В адресе могут быть только латинские буквы, цифры и дефис, например: o-shkole.',
   'error.slug_reserved': 'Адрес «{slug}» занят самим порталом. Выберите другой.',
@@ -76,6 +80,22 @@ export const ru = {
   'search.waiting': 'Идёт поиск…',
   'column.searchKey': 'слова из названия',
   'column.sortKey': 'порядок по алфавиту',
+  'conflict.title': 'У документа есть новая версия',
+  'conflict.by': 'Пока вы работали, документ изменили. Автор изменений: {name} ({time}).',
+  'conflict.unknown': 'Пока вы работали, документ изменили ({time}).',
+  'conflict.own': 'Вы сами изменили этот документ в другом окне ({time}).',
+  'conflict.notSaved': 'Ваш вариант пока не сохранён. Какой оставить?',
+  'conflict.differences': 'Посмотреть различия ({count})',
+  'conflict.none': 'Содержание обоих вариантов одинаково.',
+  'conflict.elsewhere': 'Текст одинаковый, различается остальное.',
+  'conflict.theirs': 'Сохранённый вариант',
+  'conflict.mine': 'Ваш вариант',
+  'conflict.keepMine': 'Сохранить мой вариант',
+  'conflict.takeTheirs': 'Открыть сохранённый',
+  'conflict.later': 'Вернуться к тексту',
+  'conflict.empty': 'пусто',
+  'conflict.yes': 'да',
+  'conflict.no': 'нет',
   'language.states': 'Состояние по языкам',
   'language.missing': 'нет перевода',
   'language.draft': 'черновик',

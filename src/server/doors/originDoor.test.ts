@@ -112,6 +112,7 @@ const send = ([, method, path, body]: Write, headers: Headers) => {
   const request = portal.http[method](path()).set({
     Host: 'localhost:3000',
     Cookie: cookie,
+    'If-Match': '*',
     ...headers,
   })
   return body === undefined ? request : request.send(body())

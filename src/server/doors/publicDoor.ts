@@ -12,7 +12,7 @@ import {
   type PublicContext,
   type SiteFurniture,
 } from '#kernel'
-import type { Viewed } from '#collections'
+import { loadOrMoved, type Viewed } from '#collections'
 import { renderDocument, renderFeed, type View } from '#site'
 import { themes } from '#themes'
 import { askPublic, type PublicAnswer } from '../askPublic'
@@ -56,8 +56,9 @@ export function publicDoor(
       )
       portal.cache.send(req, res, page)
     } catch (error) {
-      if (error instanceof Redirect) res.redirect(301, error.to)
-      else throw error
+      if (!(error instanceof Redirect)) throw error
+      // Browsers keep a 301 for good unless told to ask again: something new may stand here tomorrow.
+      res.set('Cache-Control', 'no-cache').redirect(301, error.to)
     }
   }
 }
@@ -90,7 +91,7 @@ type Asking = Wanted & Readonly<{ ctx: PublicContext; found: PageMatch }>
 
 async function answerOf(portal: Portal, req: Request, asking: Asking): Promise<PublicAnswer> {
   const { ctx, found, locale, path } = asking
-  const data = await found.page.load(ctx, found.params, asking.query)
+  const data = await loadOrMoved(ctx, found, asking.query)
   if (data === undefined) return missing(portal, req)
   if ('missingBelow' in data) return missing(portal, req, data.missingBelow)
   if ('redirect' in data) throw new Redirect(data.redirect)

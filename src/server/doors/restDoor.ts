@@ -55,7 +55,11 @@ async function answer(
   isSignedIn: boolean,
 ): Promise<Response> {
   // Files are taken from people who are signed in; what others send stays small.
-  const body = await restBody(req, { fields, file: isSignedIn ? kind : undefined })
+  const body = await restBody(req, {
+    fields,
+    file: isSignedIn ? kind : undefined,
+    namesRev: isSignedIn,
+  })
   const work = (): Promise<Response> =>
     attempted(payload, async () => {
       const response = await handleEndpoints({

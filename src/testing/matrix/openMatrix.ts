@@ -92,6 +92,7 @@ export async function openMatrix(): Promise<Matrix> {
 function send(server: Server, { method, path, person, sent = {} }: Question): Test {
   const asked = request(server)[method](path).set('Host', 'localhost:3000').set('Origin', ORIGIN)
   if (person.cookie !== '') void asked.set('Cookie', person.cookie)
+  if (method === 'patch') void asked.set('If-Match', '*')
   for (const [name, value] of Object.entries(sent.headers ?? {}))
     void asked.set(name, String(value))
   if (sent.form) void asked.field('_payload', JSON.stringify(sent.form))

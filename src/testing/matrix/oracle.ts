@@ -209,6 +209,7 @@ export const CLOSED_TABLES: readonly string[] = [
   'credentials',
   'jobs',
   'invalidations',
+  'former-addresses',
   'payload-kv',
   'payload-migrations',
   'page-views',
@@ -239,6 +240,7 @@ export const SECRET_FIELDS: readonly string[] = [
   '_verificationToken',
   'passwordHash',
   'tokenHash',
+  'changedBy',
 ]
 
 /** What only the server fills in, whatever a client sends. */

@@ -1,3 +1,4 @@
+import { ConflictWatch as ConflictWatch_43a0f155cd0541f8e002abd4e94da672 } from '../../../../src/admin/conflict/ConflictWatch.tsx'
 import { ImportLink as ImportLink_89c9f1748b56cfe2d1f45bfcf920552f } from '../../../../src/admin/import/ImportLink.tsx'
 import { ImportView as ImportView_4f50c025872357a39b1c771a08eece66 } from '../../../../src/admin/import/ImportView.tsx'
 import { LanguageStates as LanguageStates_1836346f0ffb47fe05cc5c00e1dd1af4 } from '../../../../src/admin/LanguageStates.tsx'
@@ -30,6 +31,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/conflict/ConflictWatch.tsx#ConflictWatch": ConflictWatch_43a0f155cd0541f8e002abd4e94da672,
   "/src/admin/import/ImportLink.tsx#ImportLink": ImportLink_89c9f1748b56cfe2d1f45bfcf920552f,
   "/src/admin/import/ImportView.tsx#ImportView": ImportView_4f50c025872357a39b1c771a08eece66,
   "/src/admin/LanguageStates.tsx#LanguageStates": LanguageStates_1836346f0ffb47fe05cc5c00e1dd1af4,
