@@ -13,6 +13,7 @@ const { savesBeside } = await import('./figures/savesBeside')
 const { scopedLists } = await import('./figures/scopedLists')
 const { sessionCheck } = await import('./figures/sessionCheck')
 const { signInTiming } = await import('./figures/signInTiming')
+const { siteHomes } = await import('./figures/siteHomes')
 const { startToReady } = await import('./figures/startToReady')
 const { storeWrites } = await import('./figures/storeWrites')
 
@@ -29,6 +30,7 @@ process.exit(
       sessionCheck,
       importTree,
       scopedLists,
+      siteHomes,
     ],
     args: process.argv.slice(2),
     command: 'npm run bench',

@@ -476,6 +476,7 @@ export interface Document {
  */
 export interface Appearance {
   id: string;
+  name: string;
   theme?: ('base' | 'dala' | 'qala') | null;
   band?: string | null;
   bandInk?: string | null;
@@ -1101,6 +1102,7 @@ export interface MediaSelect<T extends boolean = true> {
  * via the `definition` "appearances_select".
  */
 export interface AppearancesSelect<T extends boolean = true> {
+  name?: T;
   theme?: T;
   band?: T;
   bandInk?: T;

@@ -6,13 +6,14 @@ import { getPayload, type Payload } from 'payload'
 import { readEnv } from '#config'
 import type { DatabaseOptions } from '#database'
 import { migrate } from '#database/operations'
-import { createApp } from '../../src/server/createApp'
+import { createApp, type App } from '../../src/server/createApp'
 import { portalConfig } from '../../payload.config'
 
 const ORIGIN = 'http://localhost:3000'
 
 /** A portal on SQLite inside this process, whose database can be made to fail. */
 export type PortalHere = Readonly<{
+  cache: App['cache']
   payload: Payload
   port: number
   origin: string
@@ -29,11 +30,13 @@ export async function openPortalHere(
   await migrate({ databaseUrl, dataDir, print: () => undefined })
   const instanceKey = randomUUID()
   const payload = await getPayload({ config: portalConfig(settings, database), key: instanceKey })
-  const server = createServer(createApp({ payload, instanceKey }))
+  const app = createApp({ payload, instanceKey })
+  const server = createServer(app)
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
   return {
+    cache: app.cache,
     payload,
     port: (server.address() as AddressInfo).port,
     origin: ORIGIN,

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => portal.stop())
 
 const choose = async (institution: string, data: object) =>
-  root.post('/api/appearances?depth=0').send({ institution, ...data })
+  root.post('/api/appearances?depth=0').send({ institution, name: 'Безендіру', ...data })
 const context = async () =>
   createPublicContext(portal.payload, await createLocalReq({ locale: 'all' }, portal.payload), 'kk')
 const get = (path: string) => portal.http.get(path).set('Host', 'localhost:3000')
@@ -46,14 +46,17 @@ test('a place looks as the nearest above it has chosen, choice by choice', async
   expect(await lookAt(ctx, [at.ministry, at.region, at.b.institution])).toMatchObject({
     theme: 'dala',
   })
-  expect(await lookAt(ctx, [at.ministry])).toEqual({})
   // A place that chooses for the first time reaches the pages below it.
   for (const id of pathOfA()) expect(asked.tags).toContain(`appearances?institution=${id}`)
 })
 
-test('an institution has one appearance', async () => {
-  const { body, status } = await choose(at.region, { theme: 'base' })
-  expect([status, body.error.code]).toEqual([400, 'appearance_taken'])
+test('of several looks of a place the one saved last is worn', async () => {
+  const { body } = await choose(at.ministry, { theme: 'qala' })
+  await choose(at.ministry, { theme: 'dala' })
+  const { ctx } = await context()
+  expect((await lookAt(ctx, [at.ministry])).theme).toBe('dala')
+  await root.patch(`/api/appearances/${String(body.doc.id)}`).send({ name: 'Мереке' })
+  expect((await lookAt((await context()).ctx, [at.ministry])).theme).toBe('qala')
 })
 
 test.each([

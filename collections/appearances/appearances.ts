@@ -11,7 +11,10 @@ const colour = (name: string): Field => ({
   admin: { components: { Field: '/src/admin/appearance/ColourField.tsx#ColourField' } },
 })
 
-/** How the pages of an institution look, and of all below it that choose nothing themselves. */
+/**
+ * How the pages of an institution look, and of all below it that choose nothing themselves. An institution may keep
+ * several, for the year and for holidays: the one that was saved last is worn.
+ */
 export const appearances = defineCollection<CorePermission>({
   slug: 'appearances',
   access: {
@@ -21,13 +24,13 @@ export const appearances = defineCollection<CorePermission>({
     update: 'appearances.edit',
   },
   portal: { scope: 'institution', rev: true, queries: [['institution']] },
-  indexes: [{ fields: ['institution'], unique: true }],
   admin: {
-    useAsTitle: 'theme',
-    defaultColumns: ['institution', 'theme', 'updatedAt'],
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'theme', 'institution', 'updatedAt'],
   },
   hooks: { beforeValidate: [checkAppearance] },
   fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 100 },
     { name: 'theme', type: 'select', options: [...THEME_IDS] },
     { type: 'row', fields: [colour('band'), colour('bandInk')] },
     { type: 'row', fields: [colour('action'), colour('actionInk')] },

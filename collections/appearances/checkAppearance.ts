@@ -1,5 +1,5 @@
-import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
-import { contrastOf, idOf, isColour, PortalError, systemDb } from '#kernel'
+import type { CollectionBeforeValidateHook } from 'payload'
+import { contrastOf, isColour, PortalError } from '#kernel'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -12,16 +12,15 @@ const PAIRS = [
 ] as const
 
 /**
- * Refuses colours on which nobody could read, and a second appearance of an institution.
- * @throws PortalError colour_invalid, contrast_low (with the ratio), appearance_taken
+ * Refuses colours on which nobody could read.
+ * @throws PortalError colour_invalid, contrast_low (with the ratio)
  */
-export const checkAppearance: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
+export const checkAppearance: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
   const before = (originalDoc ?? {}) as Data
   const next: Record<string, unknown> = { ...data }
   for (const name of PAIRS.flat()) if (next[name] === '') next[name] = null
   const all = { ...before, ...next }
   for (const [ground, ink] of PAIRS) checkPair(all, ground, ink)
-  if (before.id === undefined) await refuseSecond(req, idOf(next.institution))
   return next
 }
 
@@ -36,11 +35,4 @@ function checkPair(all: Data, ground: string, ink: string): void {
   // Rounded down: 4.49 is not to be read as 4.5.
   const shown = (Math.floor(ratio * 100) / 100).toFixed(2).replace('.', ',')
   if (ratio < LEAST) throw new PortalError('contrast_low', { ratio: shown }, { field: ink })
-}
-
-async function refuseSecond(req: PayloadRequest, institution: string | undefined): Promise<void> {
-  if (institution === undefined) return
-  const where = { institution: { equals: institution } }
-  const { totalDocs } = await systemDb(req).count({ collection: 'appearances', where })
-  if (totalDocs > 0) throw new PortalError('appearance_taken', {}, { field: 'institution' })
 }

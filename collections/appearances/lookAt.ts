@@ -17,7 +17,8 @@ type Choice = Readonly<Record<string, unknown>>
 /** How the pages of a place look: of each choice, the nearest on the way up. */
 export async function lookAt(ctx: PublicContext, path: TreePath): Promise<Look> {
   if (path.length === 0) return {}
-  const found = await ctx.find('appearances', { by: { institution: path } })
+  const found = await ctx.find('appearances', { by: { institution: path }, sort: 'updatedAt' })
+  // Of several, the one that was saved last.
   const byPlace = new Map(found.map((one) => [idOf(one.institution), one]))
   const nearest = path.flatMap((id) => byPlace.get(id) ?? []).reverse()
   return lookOf(ctx, nearest)

@@ -33,30 +33,47 @@ export async function writeMany(
   const { invalidations, registry } = portalOf(req.payload)
   const collection = registry.collections.get(slug)
   if (!collection || hasDrafts(collection)) throw new TypeError(`${slug} cannot be written in bulk`)
-  const { db } = req.payload
   const updatedAt = new Date().toISOString()
   const tags = new Set<string>()
   const words = new Map<string, string[]>()
-  for (const { data, id, path } of documents) {
+  for (const document of documents) {
+    const { id } = document
     const old = before.get(id)
-    const stored = {
-      ...{ ...data, ...columnsOf(path), ...keysOf(collection, data), updatedAt },
-      ...(collection.portal?.rev === true && stampOfWrite(req, old)),
-    }
-    if (old) await db.updateOne({ collection: slug, data: stored, id, req, returning: false })
-    else
-      await db.create({
-        collection: slug,
-        customID: id,
-        data: { ...stored, createdAt: updatedAt },
-        req,
-        returning: false,
-      })
+    const stored = { ...storedOf(req, collection, document, old), updatedAt }
+    await write(req, slug, { ...stored, id }, old !== undefined)
     for (const tag of tagsOfWrite(collection, [{ ...stored, id }, old])) tags.add(tag)
     if (collection.portal?.isFound === true) words.set(id, wordsOfDocument(stored))
   }
   await keepWords(req, slug, words)
   await invalidations.collect(req, [...tags])
+}
+
+/** A document with all that the kernel keeps of it. */
+function storedOf(
+  req: PayloadRequest,
+  collection: PortalCollection,
+  { data, path }: BulkDocument,
+  old: Data | undefined,
+): Data {
+  return {
+    ...{ ...data, ...columnsOf(path), ...keysOf(collection, data) },
+    ...(collection.portal?.rev === true && stampOfWrite(req, old)),
+  }
+}
+
+async function write(
+  req: PayloadRequest,
+  collection: string,
+  { id, ...data }: Data & { id: string; updatedAt: string },
+  isThere: boolean,
+): Promise<void> {
+  const { db } = req.payload
+  const returning = false
+  if (isThere) await db.updateOne({ collection, data, id, req, returning })
+  else {
+    const made = { ...data, createdAt: data.updatedAt }
+    await db.create({ collection, customID: id, data: made, req, returning })
+  }
 }
 
 /** What search matches in each language, and what lists are ordered by. */

@@ -12,6 +12,7 @@ const codes = Object.keys(ERRORS) as ErrorCode[]
 
 /** What the code that throws an error fills its message with. */
 const VALUES: Partial<Record<ErrorCode, Record<string, number | string>>> = {
+  contrast_low: { ratio: '3,12' },
   password_weak: { min: 10 },
   slug_reserved: { slug: 'api' },
   slug_taken: { slug: 'mektep' },

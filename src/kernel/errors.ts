@@ -32,7 +32,6 @@ export const ERRORS = {
   slug_taken: { status: 400, log: 'info' },
   colour_invalid: { status: 400, log: 'info' },
   contrast_low: { status: 400, log: 'info' },
-  appearance_taken: { status: 400, log: 'info' },
   password_weak: { status: 400, log: 'info' },
   institution_closed: { status: 409, log: 'info' },
   parent_required: { status: 400, log: 'info' },

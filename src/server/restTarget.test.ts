@@ -160,6 +160,8 @@ test('a stranger sees what is public and learns nothing else', async () => {
   }
   const { body } = await get('/api/access')
   expect(Object.keys((body as { collections: object }).collections).sort()).toEqual([
+    'appearances',
+    'documents',
     'institutions',
     'media',
     'notices',

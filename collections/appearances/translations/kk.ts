@@ -2,6 +2,9 @@
 export const kk = {
   'appearances.one': 'Безендіру',
   'appearances.many': 'Безендіру',
+  'appearances.name': 'Атауы',
+  'appearances.name.hint':
+    'Бірнеше безендіру сақтауға болады, мысалы мерекелік: соңғы сақталғаны қолданылады.',
   'appearances.theme': 'Тақырып',
   'appearances.theme.base': 'Негізгі',
   'appearances.theme.dala': 'Дала',

@@ -2,6 +2,9 @@
 export const ru = {
   'appearances.one': 'Оформление',
   'appearances.many': 'Оформление',
+  'appearances.name': 'Название',
+  'appearances.name.hint':
+    'Можно хранить несколько оформлений, например праздничное: действует сохранённое последним.',
   'appearances.theme': 'Тема',
   'appearances.theme.base': 'Основная',
   'appearances.theme.dala': 'Дала',

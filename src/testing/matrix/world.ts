@@ -9,6 +9,11 @@ import { THINGS, type RoleName, type ThingName } from './oracle'
 import { INHABITED, PLACE_NAMES, PLACES, type Place } from './tree'
 import { subjectPlans, type SubjectPlan } from './subjectPlans'
 
+/** Texts of a form of their own. */
+const COLOURS: Given = Object.fromEntries(
+  ['band', 'bandInk', 'action', 'actionInk'].map((name) => [`appearances.${name}`, undefined]),
+)
+
 /** What a document is at the time of the question. */
 export type State = 'plain' | 'published' | 'draft' | 'trashed' | 'changed'
 
@@ -157,6 +162,7 @@ export function draftOf(
     'institutions.kind': 'school',
     'institutions.bin': undefined,
     'institutions.kato': undefined,
+    ...COLOURS,
     'sites.slug': `s-${unique}`,
     'pages.slug': unique,
     'users.username': `${canary}.${unique}`.toLowerCase(),

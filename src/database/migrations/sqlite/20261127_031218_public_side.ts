@@ -2,7 +2,7 @@ import type { SqliteMigration } from '../types'
 
 /** Made by `npm run migrate:new` from the schema of the config; data steps may be added by hand. */
 export const migration: SqliteMigration = {
-  name: '20261127_025814_public_side',
+  name: '20261127_031218_public_side',
   up: [
     'DROP INDEX `institution_updatedAt_2_idx`',
     'DROP INDEX `institution_createdAt_2_idx`',
@@ -28,7 +28,7 @@ export const migration: SqliteMigration = {
     'DROP INDEX `at4_createdAt_4_idx`',
     'DROP INDEX `at5_updatedAt_4_idx`',
     'DROP INDEX `at5_createdAt_4_idx`',
-    "CREATE TABLE `appearances` (`id` text(36) PRIMARY KEY NOT NULL, `theme` text, `band` text, `band_ink` text, `action` text, `action_ink` text, `font_size` text, `logo_id` text(36), `picture_id` text(36), `rev` numeric DEFAULT 1, `changed_by` text, `institution_id` text(36), `at1` text DEFAULT '-', `at2` text DEFAULT '-', `at3` text DEFAULT '-', `at4` text DEFAULT '-', `at5` text DEFAULT '-', `updated_at` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL, `created_at` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL, FOREIGN KEY (`logo_id`) REFERENCES `media`(`id`) ON UPDATE no action ON DELETE set null, FOREIGN KEY (`picture_id`) REFERENCES `media`(`id`) ON UPDATE no action ON DELETE set null, FOREIGN KEY (`institution_id`) REFERENCES `institutions`(`id`) ON UPDATE no action ON DELETE set null)",
+    "CREATE TABLE `appearances` (`id` text(36) PRIMARY KEY NOT NULL, `name` text NOT NULL, `theme` text, `band` text, `band_ink` text, `action` text, `action_ink` text, `font_size` text, `logo_id` text(36), `picture_id` text(36), `rev` numeric DEFAULT 1, `changed_by` text, `institution_id` text(36), `at1` text DEFAULT '-', `at2` text DEFAULT '-', `at3` text DEFAULT '-', `at4` text DEFAULT '-', `at5` text DEFAULT '-', `updated_at` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL, `created_at` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL, FOREIGN KEY (`logo_id`) REFERENCES `media`(`id`) ON UPDATE no action ON DELETE set null, FOREIGN KEY (`picture_id`) REFERENCES `media`(`id`) ON UPDATE no action ON DELETE set null, FOREIGN KEY (`institution_id`) REFERENCES `institutions`(`id`) ON UPDATE no action ON DELETE set null)",
     "CREATE TABLE `documents` (`id` text(36) PRIMARY KEY NOT NULL, `issued` text, `institution_id` text(36), `at1` text DEFAULT '-', `at2` text DEFAULT '-', `at3` text DEFAULT '-', `at4` text DEFAULT '-', `at5` text DEFAULT '-', `updated_at` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL, `created_at` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL, `url` text, `thumbnail_u_r_l` text, `filename` text, `mime_type` text, `filesize` numeric, `width` numeric, `height` numeric, FOREIGN KEY (`institution_id`) REFERENCES `institutions`(`id`) ON UPDATE no action ON DELETE set null)",
     'CREATE TABLE `documents_locales` (`title` text NOT NULL, `search_key` text, `id` integer PRIMARY KEY NOT NULL, `_locale` text NOT NULL, `_parent_id` text(36) NOT NULL, FOREIGN KEY (`_parent_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE cascade)',
     "CREATE TABLE `former_addresses` (`id` text(36) PRIMARY KEY NOT NULL, `of` text NOT NULL, `within` text, `slug` text NOT NULL, `document` text NOT NULL, `updated_at` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL, `created_at` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL)",
@@ -53,7 +53,6 @@ export const migration: SqliteMigration = {
     'CREATE INDEX `appearances_institution_idx` ON `appearances` (`institution_id`)',
     'CREATE INDEX `appearances_updated_at_idx` ON `appearances` (`updated_at`)',
     'CREATE INDEX `appearances_created_at_idx` ON `appearances` (`created_at`)',
-    'CREATE UNIQUE INDEX `institution_idx` ON `appearances` (`institution_id`)',
     'CREATE INDEX `institution_updatedAt_2_idx` ON `appearances` (`institution_id`,`updated_at`)',
     'CREATE INDEX `institution_createdAt_2_idx` ON `appearances` (`institution_id`,`created_at`)',
     'CREATE INDEX `at1_updatedAt_3_idx` ON `appearances` (`at1`,`updated_at`)',
