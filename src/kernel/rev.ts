@@ -11,7 +11,6 @@ import { hasDrafts } from './drafts'
 import { PortalError } from './errors'
 import type { PortalCollection } from './manifest'
 import { subjectOf } from './membership'
-import { nobody, rule } from './rule'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -40,7 +39,7 @@ const FIELDS: readonly Field[] = [
     admin: { hidden: true },
     custom: { isRev: true },
   },
-  { name: 'changedBy', type: 'text', hidden: true, access: { read: nobody } },
+  { name: 'changedBy', type: 'text', hidden: true },
 ]
 
 /** The aspect of collections whose documents several people write: nobody overwrites what he has not seen. */
@@ -48,7 +47,7 @@ export function revAspect(collection: PortalCollection, component?: string): Asp
   if (collection.portal?.rev !== true) return {}
   return {
     fields: [...FIELDS, ...(component === undefined ? [] : [shown(component)])],
-    beforeValidate: [rule('stale', staleHook(collection))],
+    beforeValidate: [staleHook(collection)],
     beforeChange: [countHook],
   }
 }

@@ -10,8 +10,8 @@ export function HeroBlock({ links, opens, picture, text, title }: BlockProps<'he
   const words = text || own.summary
   const Heading = opens ? 'h1' : 'h2'
   return (
-    <section className={picture ? 'cover cover-pictured' : 'cover'}>
-      <div className="cover-words">
+    <section className={picture ? 'opening opening-pictured' : 'opening'}>
+      <div className="opening-words">
         {heading && <Heading>{heading}</Heading>}
         {words && <p className="lead">{words}</p>}
         {links.length > 0 && <Links links={links} />}
@@ -23,9 +23,9 @@ export function HeroBlock({ links, opens, picture, text, title }: BlockProps<'he
 
 function Links({ links }: Pick<BlockProps<'hero'>, 'links'>) {
   return (
-    <p className="cover-links">
+    <p className="opening-links">
       {links.map(({ href, label }) => (
-        <a className="cover-link" href={href} key={href}>
+        <a className="opening-link" href={href} key={href}>
           {label}
         </a>
       ))}
