@@ -89,3 +89,14 @@ test('every save is a version, and of many only the last fifty are kept', async 
   const kept = await portal.payload.db.countVersions({ collection: 'pages', where })
   expect(kept.totalDocs).toBe(50)
 })
+
+test('the day of first publication is the server’s, and stays', async () => {
+  type Posted = Page & { posted?: string | null }
+  const forged = { posted: '2001-01-01T00:00:00.000Z' }
+  const draft: Posted = await create({ slug: 'posted', _status: 'draft', ...forged })
+  expect(draft.posted ?? null).toBeNull()
+  const { posted }: Posted = await save(draft, { _status: 'published', ...forged })
+  expect(Date.parse(posted ?? '')).toBeGreaterThan(Date.now() - 60_000)
+  const again: Posted = await save(draft, { title: 'Жаңа', _status: 'published', ...forged })
+  expect(again.posted).toBe(posted)
+})

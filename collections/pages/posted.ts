@@ -1,11 +1,9 @@
 import type { CollectionBeforeChangeHook, Field } from 'payload'
-import { nobody } from '#kernel'
 
 /** When a page was published for the first time; whatever a client sends, it never changes after. */
 export const postedField: Field = {
   name: 'posted',
   type: 'date',
-  access: { create: nobody, update: nobody },
   admin: { hidden: true },
 }
 
