@@ -7,5 +7,5 @@ import { screenBatches } from '../../testing/matrix/batches/screens'
 matrixSuite(
   'addresses, questions and rights',
   () => [...addressBatches, ...screenBatches, ...pathBatches(), ...rightsBatches()],
-  30_000,
+  12_000,
 )

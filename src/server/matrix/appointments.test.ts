@@ -1,4 +1,4 @@
 import { matrixSuite } from '../../testing/matrix/matrixSuite'
 import { appointmentBatches } from '../../testing/matrix/batches/appointments'
 
-matrixSuite('appointments', () => appointmentBatches, 60_000)
+matrixSuite('appointments', () => appointmentBatches, 20_000)

@@ -6,5 +6,5 @@ import { THINGS, type ThingName } from '../../testing/matrix/oracle'
 matrixSuite(
   'reading',
   () => [...(Object.keys(THINGS) as ThingName[]).flatMap(readBatches), ...pageBatches],
-  40_000,
+  15_000,
 )

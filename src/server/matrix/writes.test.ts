@@ -6,5 +6,5 @@ import { THINGS, type ThingName } from '../../testing/matrix/oracle'
 matrixSuite(
   'writing',
   () => [...(Object.keys(THINGS) as ThingName[]).flatMap(writeBatches), ...localWriteBatches()],
-  20_000,
+  8_000,
 )
