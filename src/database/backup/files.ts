@@ -99,9 +99,9 @@ export async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(absent)) !== undefined
 }
 
-/** For `.catch`: a missing file or folder is `undefined`, any other error stays one. */
+/** For `.catch`: what is missing, also below something that is no folder, is `undefined`; any other error stays one. */
 export function absent(error: unknown): undefined {
-  if (!hasCode(error, 'ENOENT')) throw error
+  if (!hasCode(error, 'ENOENT') && !hasCode(error, 'ENOTDIR')) throw error
   return undefined
 }
 

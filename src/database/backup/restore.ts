@@ -127,8 +127,11 @@ async function exchange(
     const aside = join(dataDir, `before-restore-${places.stamp}`)
     print(name === '' ? messages.restored(from, aside) : messages.restoredInto(from, name))
   } catch (error) {
-    await undoMoves(dataDir)
-    if (target.kind === 'mongodb') await emptyMongodb(target.url, manifest)
+    try {
+      await undoMoves(dataDir)
+    } finally {
+      if (target.kind === 'mongodb') await emptyMongodb(target.url, manifest)
+    }
     print(messages.putBack)
     throw error
   }
