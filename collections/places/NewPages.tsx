@@ -1,6 +1,6 @@
 import type { Translate } from '#kernel'
 import { Day } from '#ui/Time'
-import type { NewPage } from './newPages'
+import type { NewPage } from './latestPages'
 
 export type NewPagesProps = Readonly<{ pages: readonly NewPage[]; t: Translate }>
 

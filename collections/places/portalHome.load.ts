@@ -2,7 +2,7 @@ import { definePage } from '#kernel'
 import { lookAt } from '../appearances/lookAt'
 import { portalPlace } from './publicPlace'
 import { countsAt, workingNow } from './organisations'
-import { newPagesAt } from './newPages'
+import { newPagesAt } from './latestPages'
 import { regionsOf } from './regions'
 import type { PortalHomeProps } from './PortalHome'
 
