@@ -19,12 +19,12 @@ function keepPlaces(folder: string): Plugin {
     setup(compiler) {
       compiler.onLoad({ filter: /\.m?[jt]sx?$/ }, async ({ path: file }) => {
         const text = await readFile(file, 'utf8')
-        if (!text.includes('import.meta.url')) return undefined
-        const place = JSON.stringify(path.relative(folder, file))
-        const contents = text.replaceAll(
-          'import.meta.url',
-          `new URL(${place}, import.meta.url).href`,
-        )
+        if (!/import\.meta\.(url|dirname)/.test(text)) return undefined
+        const urlOf = (place: string): string =>
+          `new URL(${JSON.stringify(path.relative(folder, place))}, import.meta.url)`
+        const contents = text
+          .replaceAll('import.meta.url', `${urlOf(file)}.href`)
+          .replaceAll('import.meta.dirname', `decodeURI(${urlOf(path.dirname(file))}.pathname)`)
         const [, loader] = /([jt]sx?)$/.exec(file) ?? []
         return { contents, loader: loader as 'js' | 'jsx' | 'ts' | 'tsx' }
       })
