@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { type Request, type RequestHandler, Router } from 'express'
 import { createLocalReq } from 'payload'
-import { lookAt, previewedLook } from '#collections'
+import { lookAt, previewedLook, textIn } from '#collections'
 import { createPublicContext, LOCALES, pathOf, portalOf, type Locale, type Look } from '#kernel'
 import { renderDocument, SamplePage } from '#site'
 import { themes } from '#themes'
@@ -59,7 +59,7 @@ async function sample(
     body: createElement(SamplePage, { t }),
     isIndexed: false,
     site: {
-      title: nameIn(place?.name, locale) || t('site:sample.site'),
+      title: textIn(place?.name, locale) || t('site:sample.site'),
       home: `/${locale}/preview/look`,
       above: [],
       menu: [
@@ -69,9 +69,4 @@ async function sample(
       look,
     },
   })
-}
-
-function nameIn(name: unknown, locale: Locale): string {
-  const text = (name as Partial<Record<Locale, unknown>> | undefined)?.[locale]
-  return typeof text === 'string' ? text : ''
 }
