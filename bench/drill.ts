@@ -5,6 +5,7 @@ import { print } from '../src/commands/terminal'
 
 startMode('test')
 const { runFigures } = await import('./report/runFigures')
+const { editRaces } = await import('./figures/editRaces')
 const { fullDisk } = await import('./figures/fullDisk')
 const { killCycles } = await import('./figures/killCycles')
 const { killGroupCommits } = await import('./figures/killGroupCommits')
@@ -12,7 +13,7 @@ const { storageFaults } = await import('./figures/storageFaults')
 
 process.exit(
   await runFigures({
-    figures: [killCycles, killGroupCommits, storageFaults, fullDisk],
+    figures: [killCycles, killGroupCommits, storageFaults, fullDisk, editRaces],
     args: process.argv.slice(2),
     command: 'npm run drill',
     print,

@@ -22,7 +22,7 @@ export async function writePage(
   const texts = {
     title: mark,
     summary: mark,
-    blocks: Array.from({ length: BLOCKS }, () => block(mark, padding)),
+    blocks: Array.from({ length: BLOCKS }, () => textBlock(mark, padding)),
     _status: 'published',
   }
   const [method, path] =
@@ -46,8 +46,8 @@ export async function writePage(
   }
 }
 
-/** The words of a block are its mark; padding makes it large without being read as words. */
-function block(mark: string, padding: string): unknown {
+/** A block whose words are a mark; padding makes it large without being read as words. */
+export function textBlock(mark: string, padding = ''): unknown {
   const paragraph = {
     type: 'paragraph',
     version: 1,
