@@ -98,6 +98,21 @@ describe('a page whose tag is dropped meanwhile', () => {
     expect(kept).toEqual(['k:new'])
   })
 
+  test('an error goes to those who asked before a drop; later ones share the next render', async () => {
+    const { gates, log, renders, run } = setUp()
+    const before = await run()
+    log.drop(['t'])
+    const after = [await run(), await run()]
+    // Such as: moved to another address.
+    gates[0]?.fail(new Error('moved'))
+    await expect(before.page).rejects.toThrow('moved')
+    await turn()
+    expect(gates).toHaveLength(2)
+    gates[1]?.open({ html: 'back' })
+    expect(await Promise.all(after.map(keyOf))).toEqual(['k:back', 'k:back'])
+    expect(renders.stats.open).toBe(0)
+  })
+
   test('those who asked after a drop of something else share the render', async () => {
     const { gates, kept, log, run } = setUp()
     const before = await run()

@@ -31,7 +31,7 @@ type Run = Readonly<{ since: Moment; outcome: Promise<Outcome> }>
 /**
  * Builds the register of renders. A call that finds its key under way shares that render, its error too. If the render
  * began before the call and something it shows was dropped since, or its time ran out, the call shares the next one
- * instead: nobody gets a page older than his own request.
+ * instead: nobody gets a page older than his own request, nor an error of before.
  */
 export function createRenders({ log, now, build, keep }: RendersOptions): Renders {
   const underWay = new Map<string, Run>()
@@ -72,9 +72,15 @@ export function createRenders({ log, now, build, keep }: RendersOptions): Render
       const first = underWay.get(key)
       if (first === undefined) return (await begin(key, work).outcome).page
       shared++
-      const { page, isCurrent } = await first.outcome
-      const isDropped = !isCurrent && first.since < joined.moment
-      if (!isDropped && page.freshUntil > joined.at) return page
+      const shown = await first.outcome.catch((error: unknown) => {
+        // An error has no tags, and a redirect is one: after any drop it may tell what was, not what is.
+        if (first.since < joined.moment) return undefined
+        throw error
+      })
+      if (shown) {
+        const isDropped = !shown.isCurrent && first.since < joined.moment
+        if (!isDropped && shown.page.freshUntil > joined.at) return shown.page
+      }
       // What is under way now began after this call did, so it is new enough whatever happens meanwhile.
       return (await (underWay.get(key) ?? begin(key, work)).outcome).page
     },
