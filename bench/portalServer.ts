@@ -37,8 +37,11 @@ async function begin(accounts: number | undefined): Promise<void> {
   server.listen(settings.port, settings.host, () => process.send?.({ ready: prepared ?? {} }))
 }
 
-process.on('message', (message: { prepare?: number; begin?: true; usage?: true }) => {
+type Order = { prepare?: number; begin?: true; usage?: true; rendered?: true }
+
+process.on('message', (message: Order) => {
   if (message.usage) process.send?.({ usage: usage() })
+  else if (message.rendered) process.send?.({ rendered: app.cache.stats.begun })
   else
     void begin(message.prepare).catch((error: unknown) => {
       process.stderr.write(`${String(error)}\n`)

@@ -21,6 +21,8 @@ export type PortalAddress = Readonly<{
 export type PortalProcess = PortalAddress &
   Readonly<{
     usage: () => Promise<Usage>
+    /** How many pages it has made since its start. */
+    rendered: () => Promise<number>
     /** Ends it as an operator would. */
     stop: () => Promise<void>
     /** Ends it as a power failure of the process would. */
@@ -91,6 +93,10 @@ async function open(
     async usage() {
       child.send({ usage: true })
       return messageOf(child, (message) => (message as { usage?: Usage }).usage, 30_000)
+    },
+    async rendered() {
+      child.send({ rendered: true })
+      return messageOf(child, (message) => (message as { rendered?: number }).rendered, 30_000)
     },
     stop: () => endChild(child),
     kill: () => endChild(child, 'SIGKILL'),

@@ -51,7 +51,7 @@ export const definePage = <Props extends object>(page: {
   path: `/${string}`
   query?: readonly string[]
   view: () => Promise<ComponentType<Props & ViewFrame>>
-}): PortalPage => page as PortalPage
+}): PortalPage => ({ ...page, view: once(page.view) }) as PortalPage
 
 /** Declares a feed: a page for programs. */
 export const defineFeed = (page: Pick<PortalPage, 'load' | 'path'>): PortalPage => ({
@@ -64,7 +64,13 @@ export const defineSlot = <Props extends object>(slot: {
   at: PortalSlot['at']
   load: (ctx: PublicContext, place: PublicPlace) => Promise<Props | undefined>
   view: () => Promise<ComponentType<Props & ViewFrame>>
-}): PortalSlot => slot as PortalSlot
+}): PortalSlot => ({ ...slot, view: once(slot.view) }) as PortalSlot
+
+/** Asks for a module once: each `import()` is a question to the loader, also of what it has loaded. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined
+  return () => (loaded ??= load())
+}
 
 /** Declares a job: `run` receives what `input` parsed. */
 export const defineJob = <I extends z.ZodType>(job: {

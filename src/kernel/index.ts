@@ -51,6 +51,8 @@ export { createPageMatcher, type PageMatch } from './pages'
 export { isHeld, subjectOf, type Membership, type Subject } from './membership'
 export { portal } from './portal'
 export { createPublicContext } from './publicContext'
+export { createDropLog, type DropLog, type Moment } from './memory/dropLog'
+export { createTagIndex } from './memory/tagIndex'
 export { createRegistry, ManifestError, type Registry } from './registry'
 export { isClosed, readNode } from './nodes'
 export {
@@ -62,7 +64,7 @@ export {
   type PersonRole,
   type Role,
 } from './roles'
-export { idOf } from './relations'
+export { idOf, isId } from './relations'
 export { nobody, rule, ruleOf } from './rule'
 export { searchKey } from './searchKey'
 export { isSlug, slugify } from './slug'

@@ -7,6 +7,7 @@ import { createInvalidations } from './invalidations'
 import type { LabelScope } from './labels'
 import { LOCALES } from './locales'
 import type { AnyPlugin } from './manifest'
+import { createAnswers } from './memory/answers'
 import { noMail } from './noMail'
 import { closePayloadTables } from './payloadTables'
 import { ManifestError, type Registry } from './registry'
@@ -51,10 +52,14 @@ export function portal({
     onInit: async (payload: Payload) => {
       closePayloadTables(payload.config)
       checkConfig(payload.config, registry)
+      const invalidations = createInvalidations(payload)
+      const answers = createAnswers()
+      invalidations.subscribe(answers.drop)
       attachState(payload, {
+        answers,
         registry,
         inProgress: new Set(),
-        invalidations: createInvalidations(payload),
+        invalidations,
         subjects: createSubjects(payload),
         translate: await createTranslator(owners),
       })

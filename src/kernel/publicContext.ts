@@ -26,36 +26,60 @@ export function createPublicContext(
   now = new Date(),
 ): { asked: Asked; ctx: PublicContext } {
   const asked: Asked = { tags: new Set(), freshUntil: Infinity }
-  const { registry, translate } = portalOf(payload)
+  const { answers, registry, translate } = portalOf(payload)
   /** Notes the question. */
-  const ask = async (slug: string, query: PublicQuery): Promise<PortalCollection> => {
+  const note = (slug: string, { by }: PublicQuery) => {
     const collection = registry.collections.get(slug)
     if (!collection) throw new TypeError(`No collection '${slug}' is declared`)
-    checkKey(collection, query.by)
-    for (const tag of tagsOf(slug, query.by)) asked.tags.add(tag)
-    const change = await nextChange(payload, req, collection, query, now)
-    asked.freshUntil = Math.min(asked.freshUntil, change)
-    return collection
+    checkKey(collection, by)
+    const tags = tagsOf(slug, by)
+    for (const tag of tags) asked.tags.add(tag)
+    return { collection, tags }
+  }
+  /** Notes the question and answers it, from memory where it can. */
+  const ask = async <Value>(
+    question: string,
+    slug: string,
+    query: PublicQuery,
+    read: (collection: PortalCollection) => Promise<Value>,
+  ): Promise<Value> => {
+    const { collection, tags } = note(slug, query)
+    const { until, value } = await answers.recall({
+      key: JSON.stringify([question, slug, query]),
+      tags,
+      at: now.getTime(),
+      ask: async () => ({
+        from: now.getTime(),
+        until: await nextChange(payload, req, collection, query, now),
+        value: await read(collection),
+      }),
+    })
+    asked.freshUntil = Math.min(asked.freshUntil, until)
+    return value
   }
   const ctx: PublicContext = {
     locale,
     t: translate(locale),
     asked: (tag) => void asked.tags.add(tag),
     href: (path) => `/${locale}${path}`,
-    async find(slug, query) {
-      return read(payload, req, await ask(slug, query), query, now)
-    },
-    search: (slug, question, limit) => searchPublic(payload, req, ctx, { slug, question, limit }),
-    async count(slug, query) {
-      const where = whereOf(await ask(slug, query), query, now)
-      const { totalDocs } = await payload.count({
-        collection: slug,
-        overrideAccess: true,
-        req,
-        where,
-      })
-      return totalDocs
-    },
+    find: (slug, query) =>
+      ask('find', slug, query, (collection) => read(payload, req, collection, query, now)),
+    // Whoever types at random must not push out of memory what every page asks.
+    search: (slug, question, limit) =>
+      searchPublic(payload, req, { slug, question, limit }, (query) =>
+        read(payload, req, note(slug, query).collection, query, now),
+      ),
+    count: (slug, query) =>
+      ask('count', slug, query, async (collection) => {
+        const where = whereOf(collection, query, now)
+        const { totalDocs } = await payload.count({
+          collection: slug,
+          overrideAccess: true,
+          req,
+          where,
+        })
+        return totalDocs
+      }),
     async moved(slug, by) {
       const collection = registry.collections.get(slug)
       const [taken] = await ctx.find(slug, { by, limit: 1 })

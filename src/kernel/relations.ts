@@ -7,6 +7,13 @@ export function idOf(value: unknown): string | undefined {
   return undefined
 }
 
+/** Does this look like an id, as either database makes them? */
+export function isId(text: string): boolean {
+  return ID.test(text)
+}
+
+const ID = /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
+
 /** The relationship through which documents of a collection get their institution. */
 export function viaField(collection: PortalCollection, via: string): { relationTo: string } {
   const field = collection.fields.find((one) => 'name' in one && one.name === via)

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import type { Answers } from './memory/answers'
 import type { Invalidations } from './invalidations'
 import type { Registry } from './registry'
 import type { Subjects } from './subjects'
@@ -6,6 +7,7 @@ import type { Translator } from './translator'
 
 /** What belongs to one running portal. It lives on the Payload instance: Next bundles a second copy of our modules. */
 export type PortalState = Readonly<{
+  answers: Answers
   registry: Registry
   invalidations: Invalidations
   subjects: Subjects

@@ -32,10 +32,19 @@ export async function createTranslator(
       ]),
     ),
   })
-  const fixed = new Map(LOCALES.map((locale) => [locale, instance.getFixedT(locale)]))
-  return (locale) => (key, values) => {
-    const translate = fixed.get(locale) as unknown as (key: string, values?: object) => string
-    return translate(key, values)
+  const fixed = new Map(LOCALES.map((locale) => [locale, translateIn(instance, locale)]))
+  return (locale) => fixed.get(locale) as Translate
+}
+
+/** Translates into one language; what stands still is looked up once. */
+function translateIn(instance: i18n, locale: Locale): Translate {
+  const translate = instance.getFixedT(locale) as unknown as Translate
+  const still = new Map<string, string>()
+  return (key, values) => {
+    if (values) return translate(key, values)
+    const known = still.get(key) ?? translate(key)
+    still.set(key, known)
+    return known
   }
 }
 

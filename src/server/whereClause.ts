@@ -1,5 +1,5 @@
 import type { FlattenedField, Payload } from 'payload'
-import { PortalError } from '#kernel'
+import { isId, PortalError } from '#kernel'
 
 /** Payload's operators that both databases know; the others fail on one of them. */
 const OPERATORS = new Set([
@@ -87,9 +87,6 @@ const EQUALITY = ['equals', 'not_equals', ...LISTS]
 const ORDER = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal']
 const TEXTUAL = ['contains', 'like', 'not_like']
 
-/** As either database makes them. */
-const ID = /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
-
 const KINDS: Readonly<Record<string, Kind | undefined>> = {
   checkbox: {
     operators: new Set(EQUALITY),
@@ -101,7 +98,7 @@ const KINDS: Readonly<Record<string, Kind | undefined>> = {
   },
   id: {
     operators: new Set([...EQUALITY, ...TEXTUAL]),
-    isRight: (value) => value === '' || ID.test(value),
+    isRight: (value) => value === '' || isId(value),
   },
   number: {
     operators: new Set([...EQUALITY, ...ORDER]),

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import type { PublicContext, PublicDocument } from '../context'
+import type { PublicContext, PublicDocument, PublicQuery } from '../context'
 import { findByWords } from './findByWords'
 import { askedWords, hasAll, wordsOfDocument } from './words'
 
@@ -12,13 +12,13 @@ const LOOKED_AT = 200
 export async function searchPublic(
   payload: Payload,
   req: PayloadRequest,
-  ctx: Pick<PublicContext, 'find'>,
   { limit, question, slug }: Question,
+  find: (query: PublicQuery) => Promise<readonly PublicDocument[]>,
 ): ReturnType<PublicContext['search']> {
   const asked = askedWords(question)
   const ids = asked.length === 0 ? [] : await findByWords(payload, req, slug, asked)
   if (ids.length === 0) return { docs: [], more: false }
-  const found = await ctx.find(slug, { by: { id: ids.slice(0, LOOKED_AT) }, limit: LOOKED_AT })
+  const found = await find({ by: { id: ids.slice(0, LOOKED_AT) }, limit: LOOKED_AT })
   const ranked = found
     .map((doc) => ({ doc, words: wordsOfDocument(doc) }))
     .filter(({ words }) => hasAll(words, asked))

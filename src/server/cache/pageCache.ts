@@ -7,7 +7,7 @@ import {
   type HeaderList,
   type RenderedPage,
 } from './cachedPage'
-import { createDropLog } from './dropLog'
+import { createDropLog } from '#kernel'
 import type { EncodedBodies } from './encodings'
 import { createAddressOf, type AddressOptions, type PageAddress } from './pageAddress'
 import { createPageFinder } from './pageFinder'

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { CachedPage } from './cachedPage'
 import { createRawAddresses } from './rawAddresses'
-import { createTagIndex } from './tagIndex'
+import { createTagIndex } from '#kernel'
 
 /** The pages kept, found by key, by the raw address of a request, and by tag. */
 export type PageStore = Readonly<{

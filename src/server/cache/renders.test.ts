@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { CachedPage, RenderedPage } from './cachedPage'
-import { createDropLog } from './dropLog'
+import { createDropLog } from '#kernel'
 import { keptPage, renderedPage } from './fakeExchange'
 import { createRenders } from './renders'
 

@@ -1,5 +1,5 @@
 import type { CachedPage, RenderedPage } from './cachedPage'
-import type { DropLog, Moment } from './dropLog'
+import type { DropLog, Moment } from '#kernel'
 
 /** The renders under way, at most one per key. */
 export type Renders = Readonly<{
