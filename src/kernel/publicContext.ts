@@ -26,59 +26,25 @@ export function createPublicContext(
   now = new Date(),
 ): { asked: Asked; ctx: PublicContext } {
   const asked: Asked = { tags: new Set(), freshUntil: Infinity }
-  const { answers, registry, translate } = portalOf(payload)
-  /** Notes the question. */
-  const note = (slug: string, { by }: PublicQuery) => {
-    const collection = registry.collections.get(slug)
-    if (!collection) throw new TypeError(`No collection '${slug}' is declared`)
-    checkKey(collection, by)
-    const tags = tagsOf(slug, by)
-    for (const tag of tags) asked.tags.add(tag)
-    return { collection, tags }
-  }
-  /** Notes the question and answers it, from memory where it can. */
-  const ask = async <Value>(
-    question: string,
-    slug: string,
-    query: PublicQuery,
-    read: (collection: PortalCollection) => Promise<Value>,
-  ): Promise<Value> => {
-    const { collection, tags } = note(slug, query)
-    const { until, value } = await answers.recall({
-      key: JSON.stringify([question, slug, query]),
-      tags,
-      at: now.getTime(),
-      ask: async () => ({
-        from: now.getTime(),
-        until: await nextChange(payload, req, collection, query, now),
-        value: await read(collection),
-      }),
-    })
-    asked.freshUntil = Math.min(asked.freshUntil, until)
-    return value
-  }
+  const { registry, translate } = portalOf(payload)
+  const asking = { asked, now, payload, req }
   const ctx: PublicContext = {
     locale,
     t: translate(locale),
     asked: (tag) => void asked.tags.add(tag),
     href: (path) => `/${locale}${path}`,
     find: (slug, query) =>
-      ask('find', slug, query, (collection) => read(payload, req, collection, query, now)),
+      ask(asking, ['find', slug, query], (collection) => read(asking, collection, query)),
     // Whoever types at random must not push out of memory what every page asks.
     search: (slug, question, limit) =>
       searchPublic(payload, req, { slug, question, limit }, (query) =>
-        read(payload, req, note(slug, query).collection, query, now),
+        read(asking, note(asking, slug, query).collection, query),
       ),
     count: (slug, query) =>
-      ask('count', slug, query, async (collection) => {
+      ask(asking, ['count', slug, query], async (collection) => {
         const where = whereOf(collection, query, now)
-        const { totalDocs } = await payload.count({
-          collection: slug,
-          overrideAccess: true,
-          req,
-          where,
-        })
-        return totalDocs
+        const wanted = { collection: slug, overrideAccess: true, req, where }
+        return (await payload.count(wanted)).totalDocs
       }),
     async moved(slug, by) {
       const collection = registry.collections.get(slug)
@@ -93,6 +59,41 @@ export function createPublicContext(
   return { asked, ctx }
 }
 
+type Asking = Readonly<{ asked: Asked; now: Date; payload: Payload; req: PayloadRequest }>
+
+/** Notes a question, whose answer is not to be remembered. */
+function note({ asked, payload }: Asking, slug: string, { by }: PublicQuery) {
+  const collection = portalOf(payload).registry.collections.get(slug)
+  if (!collection) throw new TypeError(`No collection '${slug}' is declared`)
+  checkKey(collection, by)
+  const tags = tagsOf(slug, by)
+  for (const tag of tags) asked.tags.add(tag)
+  return { collection, tags }
+}
+
+/** Notes a question and answers it, from memory where it can. */
+async function ask<Value>(
+  asking: Asking,
+  question: readonly [kind: string, slug: string, query: PublicQuery],
+  work: (collection: PortalCollection) => Promise<Value>,
+): Promise<Value> {
+  const { asked, now, payload } = asking
+  const [, slug, query] = question
+  const { collection, tags } = note(asking, slug, query)
+  const { until, value } = await portalOf(payload).answers.recall({
+    key: JSON.stringify(question),
+    tags,
+    at: now.getTime(),
+    ask: async () => ({
+      from: now.getTime(),
+      until: await nextChange(asking, collection, query),
+      value: await work(collection),
+    }),
+  })
+  asked.freshUntil = Math.min(asked.freshUntil, until)
+  return value
+}
+
 /** A question under an undeclared key would never be dropped from the cache: refuse it at once. */
 function checkKey(collection: PortalCollection, by: PublicQuery['by']): void {
   const key = Object.keys(by).sort().join()
@@ -104,11 +105,9 @@ function checkKey(collection: PortalCollection, by: PublicQuery['by']): void {
 }
 
 async function read(
-  payload: Payload,
-  req: PayloadRequest,
+  { now, payload, req }: Asking,
   collection: PortalCollection,
   query: PublicQuery,
-  now: Date,
 ): Promise<PublicDocument[]> {
   const { docs } = await payload.find({
     collection: collection.slug,
@@ -151,11 +150,9 @@ function visibleAt(collection: PortalCollection, now: Date): Where[] {
 
 /** The nearest start or end among the documents asked for (ms since 1970); Infinity when none is ahead. */
 async function nextChange(
-  payload: Payload,
-  req: PayloadRequest,
+  { now, payload, req }: Asking,
   collection: PortalCollection,
   query: PublicQuery,
-  now: Date,
 ): Promise<number> {
   const period = collection.portal?.period
   if (!period) return Infinity

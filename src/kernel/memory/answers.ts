@@ -1,10 +1,6 @@
-import { LRUCache } from 'lru-cache'
+import { createAnswerStore, type Answer } from './answerStore'
 import { createDropLog } from './dropLog'
 import { holdStill, type Held } from './holdStill'
-import { createTagIndex } from './tagIndex'
-
-/** What a question was answered, and between which moments (epoch ms) it would be answered the same. */
-export type Answer<Value> = Readonly<{ value: Value; from: number; until: number }>
 
 /** One question of a public page. */
 export type Question<Value> = Readonly<{
@@ -24,43 +20,15 @@ export type Answers = Readonly<{
   readonly stats: Readonly<{ answers: number; bytes: number; recalled: number; asked: number }>
 }>
 
-type Kept = Answer<unknown> & Readonly<{ key: string; tags: readonly string[]; bytes: number }>
-
-/** Site, menu, look, notices and way down of 8,000 schools take about half of it (bench, siteHomes). */
+/** Site, menu, look, notices and way down of 8,000 schools take about 60 MB (7.4 KB each, measured). */
 const MOST_BYTES = 96 * 1024 * 1024
-/** No answer may take more than so large a part of the memory. */
-const SHARE = 20
 
 /** Builds an empty memory of answers. */
 export function createAnswers(mostBytes = MOST_BYTES): Answers {
   const log = createDropLog()
-  const index = createTagIndex<Kept>()
-  const maxEntrySize = Math.floor(mostBytes / SHARE)
-  const lruOf = (maxSize: number) =>
-    new LRUCache<string, Kept>({
-      maxSize,
-      maxEntrySize,
-      sizeCalculation: ({ bytes }) => bytes,
-      dispose: (answer) => {
-        index.remove(answer)
-      },
-    })
-  // Whoever scans for addresses pushes out other empty answers only.
-  const [empty, kept] = [lruOf(mostBytes / 4), lruOf((mostBytes / 4) * 3)]
+  const store = createAnswerStore(mostBytes)
   let recalled = 0
   let asked = 0
-
-  function forget(key: string): void {
-    empty.delete(key)
-    kept.delete(key)
-  }
-
-  function put(answer: Kept): void {
-    const home = isEmpty(answer.value) ? empty : kept
-    forget(answer.key)
-    home.set(answer.key, answer)
-    if (home.has(answer.key)) index.add(answer)
-  }
 
   async function askAnew<Value>({ ask, key, tags }: Question<Value>): Promise<Answer<Value>> {
     asked++
@@ -69,8 +37,8 @@ export function createAnswers(mostBytes = MOST_BYTES): Answers {
       const answer = await ask()
       const held: Held = { bytes: 2 * key.length, ids: new Set() }
       holdStill(answer.value, held)
-      const keep = { ...answer, key, tags: [...tags, ...held.ids], bytes: held.bytes }
-      if (log.isCurrent(since, keep.tags)) put(keep)
+      const all = [...tags, ...held.ids]
+      if (log.isCurrent(since, all)) store.put({ ...answer, key, tags: all, bytes: held.bytes })
       return answer
     } finally {
       log.close()
@@ -79,36 +47,27 @@ export function createAnswers(mostBytes = MOST_BYTES): Answers {
 
   return {
     async recall<Value>(question: Question<Value>) {
-      const { key } = question
-      const found = (kept.get(key) ?? empty.get(key)) as (Kept & Answer<Value>) | undefined
-      if (!found || question.at < found.from || question.at >= found.until) return askAnew(question)
+      const { at, key } = question
+      const found = store.get(key) as Answer<Value> | undefined
+      if (!found || at < found.from || at >= found.until) return askAnew(question)
       recalled++
       return found
     },
     drop(tags) {
       if (tags.includes('*')) {
         log.dropAll()
-        empty.clear()
-        kept.clear()
+        store.clear()
         return
       }
       const touched = tags.flatMap((tag) => [tag, ...documentOf(tag)])
       log.drop(touched)
-      for (const { key } of index.find(touched)) forget(key)
+      store.drop(touched)
     },
     get stats() {
-      return {
-        answers: empty.size + kept.size,
-        bytes: empty.calculatedSize + kept.calculatedSize,
-        recalled,
-        asked,
-      }
+      return { ...store.stats, recalled, asked }
     },
   }
 }
-
-const isEmpty = (value: unknown): boolean =>
-  value === 0 || (Array.isArray(value) && value.length === 0)
 
 /** A document stands in the answers to other questions too, where something points to it. */
 function documentOf(tag: string): string[] {
