@@ -40,19 +40,26 @@ export const sitePage = definePage<Props>({
     const found = await loadSite(ctx, siteSlug, slug)
     if (!found) return undefined
     if (slug === HOME) return { redirect: found.furniture.home }
-    const [page] = await ctx.find('pages', { by: { site: found.site.id, slug }, limit: 1 })
-    if (page)
-      return {
-        site: found.furniture,
-        place: found.place,
-        ...(await present(ctx, found.site, page)),
-      }
-    const moved = await ctx.moved('pages', { site: found.site.id, slug })
-    if (!moved) return { missingBelow: found.furniture }
-    const now = String(moved.slug)
-    return { redirect: found.furniture.home + (now === HOME ? '' : now) }
+    const page = await pageAt(ctx, { site: found.site.id, slug })
+    if (page && page.slug !== slug)
+      return { redirect: found.furniture.home + (page.slug === HOME ? '' : String(page.slug)) }
+    if (!page) return { missingBelow: found.furniture }
+    return {
+      site: found.furniture,
+      place: found.place,
+      ...(await present(ctx, found.site, page)),
+    }
   },
 })
+
+/** The page at an address, or the one that was there last; it may have come there since it was asked for first. */
+async function pageAt(
+  ctx: PublicContext,
+  by: Readonly<{ site: string; slug: string }>,
+): Promise<PublicDocument | undefined> {
+  const ask = async () => (await ctx.find('pages', { by, limit: 1 }))[0]
+  return (await ask()) ?? (await ctx.moved('pages', by)) ?? (await ask())
+}
 
 async function present(ctx: PublicContext, site: PublicDocument, page: PublicDocument) {
   const locale = contentLocale(page.title, ctx.locale)

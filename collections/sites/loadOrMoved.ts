@@ -9,9 +9,10 @@ export async function loadOrMoved(
   const answer = await page.load(ctx, params, query)
   if (answer !== undefined || params.site === undefined) return answer
   const moved = await ctx.moved('sites', { slug: params.site })
-  if (!moved) return undefined
-  const site = String(moved.slug)
+  // Without a former address it is missing, or has come here since it was asked for.
+  const site = moved ? String(moved.slug) : params.site
   const there = await page.load(ctx, { ...params, site }, query)
+  if (site === params.site) return there
   // Nobody is sent where nothing is, nor from one former address to the next.
   if (there === undefined || 'missingBelow' in there || 'redirect' in there) return there
   const former = `/s/${encodeURIComponent(params.site)}/`
