@@ -14,6 +14,7 @@ const { scopedLists } = await import('./figures/scopedLists')
 const { sessionCheck } = await import('./figures/sessionCheck')
 const { signInTiming } = await import('./figures/signInTiming')
 const { siteHomes } = await import('./figures/siteHomes')
+const { slowNetwork } = await import('./figures/slowNetwork')
 const { startToReady } = await import('./figures/startToReady')
 const { storeWrites } = await import('./figures/storeWrites')
 
@@ -31,6 +32,7 @@ process.exit(
       importTree,
       scopedLists,
       siteHomes,
+      slowNetwork,
     ],
     args: process.argv.slice(2),
     command: 'npm run bench',
