@@ -49,6 +49,8 @@ export { importInstitutions, type ImportReport } from './institutions/import/imp
 export { katoRegions, type KatoRegion } from './institutions/data/katoRegions'
 export { isKatoWithin, regionOfKato } from './institutions/kato'
 export { HOME } from './pages/home'
+export { previewedPage } from './pages/previewedPage'
+export { THEME_IDS } from './appearances/themeIds'
 export { countViews, type Viewed } from './pageViews/countViews'
 export { beginInLanguage } from './users/contentLanguage'
 export { hashPassword } from './users/passwordHash'

@@ -28,6 +28,14 @@ export const pages = defineCollection<CorePermission>({
     useAsTitle: 'title',
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     listSearchableFields: ['title'],
+    livePreview: {
+      url: ({ locale }) => `/${locale.code}/preview/page`,
+      breakpoints: [
+        { name: 'phone', label: '360', width: 360, height: 740 },
+        { name: 'tablet', label: '768', width: 768, height: 1024 },
+        { name: 'wide', label: '1280', width: 1280, height: 800 },
+      ],
+    },
   },
   hooks: { beforeValidate: [checkSlug('title', 'site')], beforeChange: [keepPosted] },
   fields: [

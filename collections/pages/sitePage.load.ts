@@ -18,7 +18,7 @@ export const siteHome = definePage<Props>({
     if (!found) return undefined
     const { site, furniture, place } = found
     const [page] = await ctx.find('pages', { by: { site: site.id, slug: HOME }, limit: 1 })
-    if (page) return { site: furniture, place, ...(await present(ctx, site, page)) }
+    if (page) return { site: furniture, place, ...(await presentPage(ctx, site, page)) }
     const summary = textIn(site.summary, ctx.locale)
     const locale = contentLocale(site.title, ctx.locale)
     return {
@@ -47,7 +47,7 @@ export const sitePage = definePage<Props>({
     return {
       site: found.furniture,
       place: found.place,
-      ...(await present(ctx, found.site, page)),
+      ...(await presentPage(ctx, found.site, page)),
     }
   },
 })
@@ -61,7 +61,8 @@ async function pageAt(
   return (await ask()) ?? (await ctx.moved('pages', by)) ?? (await ask())
 }
 
-async function present(ctx: PublicContext, site: PublicDocument, page: PublicDocument) {
+/** What a page of a site shows. */
+export async function presentPage(ctx: PublicContext, site: PublicDocument, page: PublicDocument) {
   const locale = contentLocale(page.title, ctx.locale)
   const title = textIn(page.title, locale)
   const summary = textIn(page.summary, locale)

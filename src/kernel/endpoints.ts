@@ -24,10 +24,13 @@ export function findEndpoint(
 }
 
 /**
- * Refuses whoever may not use an endpoint anywhere.
+ * Refuses whoever may not do anywhere what an endpoint is for.
  * @throws PortalError unauthenticated, forbidden
  */
-export function refuseStrangers({ permission }: PortalEndpoint, req: PayloadRequest): void {
+export function refuseStrangers(
+  { permission }: Pick<PortalEndpoint, 'permission'>,
+  req: PayloadRequest,
+): void {
   const subject = subjectOf(req)
   if (!mayAnywhere(portalOf(req.payload).registry.permissions.get(permission) ?? {}, subject))
     throw new PortalError(subject ? 'forbidden' : 'unauthenticated')

@@ -98,7 +98,7 @@ function withDoors(
   app.use(robotsDoor(portal))
   app.use(signInDoor(portal))
   app.use(viewDoor(portal))
-  app.use(previewDoor(portal))
+  app.use(previewDoor(portal, match))
   app.use(publicDoor(portal, match))
   app.use('/api/plugins', pluginDoor(portal))
   app.use('/api', restDoor(portal))

@@ -14,10 +14,20 @@ export type Assets = Readonly<{
   /** Address of a theme's stylesheet. Throws for a theme that was not loaded. */
   hrefOf: (themeId: string) => string
   icon: string
+  /** Of the window in which the admin shows a page while it is written. */
+  preview: Readonly<{ script: string; sheet: string }>
 }>
 
 /** Last, because it holds over every theme. */
 const VIEW_SHEET = fileURLToPath(new URL('view.css', import.meta.url))
+
+const PREVIEW = fileURLToPath(new URL('preview/pagePreview', import.meta.url))
+
+const TYPES = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+} as const
 
 /** CSS is lowered to what these understand: the phones of about six years ago. */
 const BROWSERS = ['chrome87', 'firefox85', 'safari14']
@@ -25,14 +35,11 @@ const BROWSERS = ['chrome87', 'firefox85', 'safari14']
 /** Reads and minifies the stylesheets of all themes, once, when the server starts. */
 export function loadAssets(themes: readonly Theme[]): Assets {
   const files = new Map<string, Asset>()
-  const add = (name: string, extension: 'css' | 'svg', text: string): string => {
+  const add = (name: string, extension: keyof typeof TYPES, text: string): string => {
     const body = Buffer.from(text)
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 10)
     const path = `/assets/${name}-${hash}.${extension}`
-    files.set(path, {
-      body,
-      type: extension === 'css' ? 'text/css; charset=utf-8' : 'image/svg+xml',
-    })
+    files.set(path, { body, type: TYPES[extension] })
     return path
   }
   const addPicture = (path: string): string =>
@@ -54,6 +61,10 @@ export function loadAssets(themes: readonly Theme[]): Assets {
       return href
     },
     icon: addPicture(fileURLToPath(new URL('icon.svg', import.meta.url))),
+    preview: {
+      script: add('preview', 'js', script(readFileSync(`${PREVIEW}.client.ts`, 'utf8'))),
+      sheet: add('preview', 'css', minified(readFileSync(`${PREVIEW}.css`, 'utf8'))),
+    },
   }
 }
 
@@ -65,5 +76,11 @@ function withPictures(path: string, addPicture: (path: string) => string): strin
   )
 }
 
-const minified = (css: string): string =>
-  transformSync(css, { legalComments: 'none', loader: 'css', minify: true, target: BROWSERS }).code
+const minified = (css: string): string => pressed(css, 'css', BROWSERS)
+
+/** For editors alone, whose browsers run the admin. */
+const script = (text: string): string => pressed(text, 'ts', 'es2022')
+
+function pressed(text: string, loader: 'css' | 'ts', target: string | string[]): string {
+  return transformSync(text, { legalComments: 'none', loader, minify: true, target }).code
+}

@@ -4,9 +4,18 @@ export { ErrorPage, errorTitle } from './pages/ErrorPage'
 export { SamplePage } from './pages/SamplePage'
 export { SignIn } from './pages/SignIn'
 export { ViewSettings } from './pages/ViewSettings'
+export { renderPagePreview } from './preview/PagePreview'
 export { renderDocument } from './renderDocument'
 export { renderFeed } from './renderFeed'
 export { renderSitemap, renderSitemapIndex } from './renderSitemap'
 export { siteMessages } from './translations'
 export type { Theme } from './ui/Theme'
-export { canonicalView, CLEAR_VIEW, readView, viewOfForm, viewText, type View } from './view'
+export {
+  canonicalView,
+  CLEAR_VIEW,
+  readView,
+  USUAL_VIEW,
+  viewOfForm,
+  viewText,
+  type View,
+} from './view'

@@ -1,5 +1,4 @@
 import type { Request, RequestHandler } from 'express'
-import { createPayloadRequest, type PayloadRequest } from 'payload'
 import {
   answerEndpoint,
   codeOf,
@@ -11,10 +10,11 @@ import {
 import { answerLines } from '../answerLines'
 import { attempted } from '../attempted'
 import { parseJson } from '../parseJson'
+import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
 import { mediaTypeOf } from '../restBody'
 import { withItsEffect } from '../withItsEffect'
-import { readBody, webRequest } from '../webRequest'
+import { readBody } from '../webRequest'
 
 const MB = 1024 * 1024
 
@@ -39,7 +39,7 @@ export function pluginDoor(portal: Portal): RequestHandler {
     const endpoint = withItsEffect(declared, req, body)
     const answer: unknown = await attempted(payload, async () => {
       // Without the body: the handler has it as its input, and a stream of it would be the dearest part of all.
-      const request = await requestOf(portal, req)
+      const request = await payloadRequest(portal, req)
       return settled(answerEndpoint(endpoint, request, input, extras))
     })
     if (lines) lines.end({ answer })
@@ -56,25 +56,13 @@ async function bodyOf(
   if (req.method === 'GET') return {}
   if (declared.file) {
     // What strangers send is not even read.
-    refuseStrangers(declared, await requestOf(portal, req))
+    refuseStrangers(declared, await payloadRequest(portal, req))
     return { file: await readBody(req, declared.file.megabytes * MB) }
   }
   const body = await readBody(req, MB)
   if (body.length === 0) return {}
   if (mediaTypeOf(req) !== 'application/json') throw new PortalError('malformed_body')
   return { body }
-}
-
-function requestOf(
-  { instanceKey, origin, payload }: Portal,
-  req: Request,
-): Promise<PayloadRequest> {
-  return createPayloadRequest({
-    canSetHeaders: false,
-    config: payload.config,
-    request: webRequest(req, origin, undefined),
-    ...(instanceKey !== undefined && { payloadInstanceCacheKey: instanceKey }),
-  })
 }
 
 /** Was the database busy? The promise itself is handed on, kept or broken. */

@@ -1,11 +1,9 @@
-import { createElement, type FunctionComponent } from 'react'
 import type { Request, RequestHandler } from 'express'
 import {
   idOf,
   isLocale,
   placeOf,
   PortalError,
-  portalOf,
   type Locale,
   type PageData,
   type PageMatch,
@@ -13,12 +11,11 @@ import {
   type SiteFurniture,
 } from '#kernel'
 import { loadOrMoved, type Viewed } from '#collections'
-import { renderDocument, renderFeed, type View } from '#site'
-import { themes } from '#themes'
+import { renderFeed } from '#site'
 import { askPublic, type PublicAnswer } from '../askPublic'
 import type { RenderedPage } from '../cache/cachedPage'
+import { documentOf } from '../documentOf'
 import type { Portal } from '../portal'
-import { slotsAt } from '../slots'
 import { errorPage } from './errorDoor'
 import { viewIn } from './viewDoor'
 
@@ -99,7 +96,10 @@ async function answerOf(portal: Portal, req: Request, asking: Asking): Promise<P
     const html = renderFeed(data.feed, { locale, origin: portal.origin, path })
     return { status: 200, html, headers: [FEED_TYPE] }
   }
-  const html = await documentOf(portal, data, { ...asking, view: viewIn(req) })
+  const html = await documentOf(portal, data, {
+    ...{ ctx, isIndexed: asking.query.q === undefined, page: found.page, view: viewIn(req) },
+    path: path + searchOf(asking.query),
+  })
   return { status: 200, html, viewed: viewedOf(data) }
 }
 
@@ -114,37 +114,6 @@ function missing(portal: Portal, req: Request, site?: SiteFurniture): PublicAnsw
 function viewedOf({ viewed }: PageData): Viewed | undefined {
   if (!viewed || idOf(viewed.institution) === undefined) return undefined
   return { page: viewed.id, place: placeOf(viewed) }
-}
-
-async function documentOf(
-  { assets, origin, payload }: Portal,
-  data: PageData,
-  { ctx, found, locale, path, query, view }: Asking & { view: View },
-): Promise<string> {
-  const t = portalOf(payload).translate(locale)
-  const View = (await found.page.view?.()) as unknown as FunctionComponent<object> | undefined
-  if (!View) throw new TypeError(`The page ${found.path} has no view`)
-  const props = { ...data.props, locale, t }
-  return renderDocument({
-    locale,
-    t,
-    origin,
-    path: path + searchOf(query),
-    title: data.title,
-    body: createElement(View, props),
-    themes,
-    assets,
-    view,
-    banner: await slotsAt('top', ctx, payload, data.place),
-    isIndexed: query.q === undefined,
-    ...(data.description !== undefined && { description: data.description }),
-    ...(data.contentLocale && { contentLocale: data.contentLocale }),
-    ...(data.site && { site: data.site }),
-    ...(data.hasSearch && { hasSearch: true }),
-    ...(data.look && { look: data.look }),
-    ...(data.crumbs && { crumbs: data.crumbs }),
-    ...(data.newsFeed && { feed: data.newsFeed }),
-  })
 }
 
 function searchOf(query: Readonly<Record<string, string>>): string {

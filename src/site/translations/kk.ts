@@ -23,6 +23,11 @@ export const kk = {
   'pager.next': 'Келесі',
   'pager.at': '{page}-бет, барлығы {pages}',
 
+  'preview.title': 'Бетті алдын ала қарау',
+  'preview.theme': 'Безендіру',
+  'preview.ownTheme': 'Сайттағыдай',
+  'preview.noSite': 'Алдымен сайтты таңдаңыз.',
+  'preview.offline': 'Сервер жауап бермеді. Келесі өзгерістен кейін қайта көріңіз.',
   'sample.title': 'Біздің мектеп',
   'sample.site': 'Үлгі мектебі',
   'sample.about': 'Мектеп туралы',

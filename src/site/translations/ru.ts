@@ -23,6 +23,11 @@ export const ru = {
   'pager.next': 'Дальше',
   'pager.at': 'Страница {page} из {pages}',
 
+  'preview.title': 'Предварительный просмотр страницы',
+  'preview.theme': 'Оформление',
+  'preview.ownTheme': 'Как на сайте',
+  'preview.noSite': 'Сначала выберите сайт.',
+  'preview.offline': 'Сервер не ответил. Попробуйте ещё раз после следующей правки.',
   'sample.title': 'Наша школа',
   'sample.site': 'Школа-образец',
   'sample.about': 'О школе',
