@@ -24,3 +24,21 @@ test('whatever a description holds, it stays a text', () => {
     }),
   )
 })
+
+test('nothing is asked for ahead of time', () => {
+  const document = renderToStaticMarkup(
+    <html>
+      <head>
+        <title>x</title>
+      </head>
+      <body>
+        <Picture alt="Мектеп" height={9} isFirst src="/a" srcSet="/b 480w" width={16} />
+        <img alt="" src="/logo" />
+      </body>
+    </html>,
+  )
+  expect(document).toContain('rel="preload"')
+  const bare = withoutPictures(document)
+  for (const address of ['/a', '/b', '/logo']) expect(bare).not.toContain(address)
+  expect(bare).toContain('<title>x</title>')
+})

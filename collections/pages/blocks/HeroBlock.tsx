@@ -16,7 +16,13 @@ export function HeroBlock({ links, opens, picture, text, title }: BlockProps<'he
         {words && <p className="lead">{words}</p>}
         {links.length > 0 && <Links links={links} />}
       </div>
-      {picture && <Picture {...picture} sizes="(min-width: 60rem) 28rem, 100vw" />}
+      {picture && (
+        <Picture
+          {...picture}
+          isFirst={opens !== undefined}
+          sizes="(min-width: 60rem) 28rem, 100vw"
+        />
+      )}
     </section>
   )
 }

@@ -71,6 +71,12 @@ test('as the first block it holds the h1, with the words of the page for its own
   )
 })
 
+test('its picture waits for nothing at the top of a page, and for its turn further down', () => {
+  const picture = { alt: '', height: 9, src: '/a', width: 16 }
+  expect(html({ opens: { summary: '', title: 'x' }, picture })).toMatch(/fetchpriority="high"/i)
+  expect(html({ picture })).toContain('loading="lazy"')
+})
+
 test('further down it is a section like others', () => {
   expect(html({ title: 'Өзі' })).toContain('<h2>Өзі</h2>')
   expect(html({ links: [{ href: '/x', label: 'Әрі' }] })).not.toMatch(/<h\d/)

@@ -53,6 +53,12 @@ test('a picture keeps its place and waits its turn', () => {
   expect(html(<Picture alt="а" height={9} src="/a" width={16} />)).not.toMatch(/srcset|sizes/i)
 })
 
+test('a picture at the top of a page waits for nothing', () => {
+  const markup = html(<Picture alt="" height={9} isFirst src="/a" width={16} />)
+  expect(markup).toMatch(/fetchpriority="high"/i)
+  expect(markup).not.toContain('loading=')
+})
+
 test('a field is tied to its label, hint and error', () => {
   const markup = html(<FormField error="Қате" hint="Кеңес" label="Аты" name="name" />)
   expect(markup).toContain('<label class="field-label" for="field-name">Аты</label>')
