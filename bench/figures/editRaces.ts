@@ -74,7 +74,7 @@ async function race(
   const [portal] = at.portals
   if (!portal) throw new TypeError('There is no portal')
   const root = createClient({ ...portal, cookie: at.cookie })
-  const world = await makeRaceWorld(root, isShort ? 3 : 8)
+  const world = await makeRaceWorld(root, isShort ? 2 : 8)
   root.close()
   const record = await runRaces({
     ...at,
