@@ -81,8 +81,10 @@ async function race(
     world,
     random: randomOf(seed),
     races: isShort ? 300 : 10_000,
-    limitMs: isShort ? 6000 : 110_000,
+    limitMs: isShort ? 6000 : at.portals.length * 75_000 + 25_000,
   })
+  if (record.raced === 0 || record.refused.length === world.changes.length - 1)
+    throw new Error(`nothing raced: ${record.refused[0] ?? 'nobody was answered'}`)
   const { stale, wrong } = checkRaces(world.changes, record.sights, { boundMs: BOUND_MS })
   const allWrong = [...record.wrong, ...wrong]
   for (const line of [...stale.slice(0, MOST_NAMED), ...allWrong.slice(0, MOST_NAMED)])
@@ -94,7 +96,7 @@ async function race(
     measured: `${String(stale.length)}; ${String(allWrong.length)}`,
     verdict: nothing(stale.length, allWrong.length),
     note:
-      `${String(record.answered)} answers raced with ${String(writes)} writes on ${String(world.sites)} sites ` +
+      `${String(record.raced)} answers raced with ${String(writes)} writes on ${String(world.sites)} sites ` +
       `(${String(record.refused.length)} not acknowledged), ${String(record.unchanged)} of them 304, ` +
       `${String(record.unanswered)} 503 or none; ${String(record.sights.length)} things looked at; seed ${String(seed)}`,
   }

@@ -20,7 +20,11 @@ export type RacesOptions = Readonly<{
 }>
 
 /** What was read, and what was refused. */
-export type RaceRecord = Readings & { readonly refused: string[] }
+export type RaceRecord = Readings & {
+  readonly refused: string[]
+  /** Answers that came while something was written; the others are from the last look at everything. */
+  raced: number
+}
 
 const WRITERS = 4
 /** Readers ask so many ms after a write was sent, at most. */
@@ -36,7 +40,7 @@ const CROWD_MS = 12
 export async function runRaces(options: RacesOptions): Promise<RaceRecord> {
   const { cookie, limitMs, portals, races, random, world } = options
   const record: RaceRecord = {
-    ...{ answered: 0, unchanged: 0, unanswered: 0 },
+    ...{ answered: 0, raced: 0, unchanged: 0, unanswered: 0 },
     ...{ sights: [], wrong: [], refused: [] },
   }
   const readers = portals.map((portal, index) => createRaceReader(portal, index, record))
@@ -48,6 +52,7 @@ export async function runRaces(options: RacesOptions): Promise<RaceRecord> {
       while (record.answered < races && performance.now() < until) await oneWrite(race)
     }),
   )
+  record.raced = record.answered
   await pause(1000)
   await Promise.all(readers.map((reader) => readAll(race, reader)))
   for (const client of [...readers, ...editors]) client.close()
