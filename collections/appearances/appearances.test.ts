@@ -59,6 +59,14 @@ test('of several looks of a place the one saved last is worn', async () => {
   expect((await lookAt((await context()).ctx, [at.ministry])).theme).toBe('qala')
 })
 
+test.each(['/kk/', '/kk/schools/', '/kk/search/?q=x', '/kk/notices/'])(
+  '%s wears the look of the portal',
+  async (path) => {
+    const { status, text } = await get(path)
+    expect([status, text]).toEqual([200, expect.stringMatching(/href="\/assets\/qala-/)])
+  },
+)
+
 test.each([
   [{ band: '#ffffff', bandInk: '#eeeeee' }, 'contrast_low', '1,16'],
   [{ action: '#777777', actionInk: '#ffffff' }, 'contrast_low', '4,47'],

@@ -37,7 +37,10 @@ export async function placeOfPage(
     const found = await loadSite(ctx, site, '')
     return found && { place: found.place, site: found.furniture }
   }
-  if (slug === undefined) return { place: await portalPlace(ctx), crumbs: [portalLink(ctx)] }
+  if (slug === undefined) {
+    const place = await portalPlace(ctx)
+    return { place, look: await lookAt(ctx, place.path), crumbs: [portalLink(ctx)] }
+  }
   const region = await regionNamed(ctx, slug)
   if (!region) return undefined
   const home = { href: ctx.href(`/r/${slug}/`), label: region.name }

@@ -1,10 +1,12 @@
 import { definePage, idOf, type FrameLink, type PublicContext, type PublicDocument } from '#kernel'
+import { lookAt } from '../appearances/lookAt'
 import { LANGUAGES } from '../institutions/kinds'
 import { textIn } from '../localised'
 import { portalLink } from './above'
 import { INITIALS } from './alphabet'
 import { isOrganisation, ORGANISATIONS } from './organisations'
 import type { SchoolCard, SchoolsProps } from './Schools'
+import { portalPlace } from './publicPlace'
 import { addressOf, askedOf, SCHOOLS_KEYS, whereOf, type Asked } from './schoolsQuestion'
 
 const PER_PAGE = 50
@@ -25,7 +27,9 @@ export const schools = definePage<Omit<SchoolsProps, 't'>>({
       ? await ctx.find('institutions', { ...where, limit: PER_PAGE, page, sort: 'sortKey' })
       : []
     const { region } = question
+    const { path } = region ?? (await portalPlace(ctx))
     return {
+      look: await lookAt(ctx, path),
       title: ctx.t('core:schools.title'),
       description: ctx.t('core:schools.description'),
       crumbs: [

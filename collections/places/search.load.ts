@@ -1,7 +1,9 @@
 import { definePage, idOf, type PublicContext, type PublicDocument } from '#kernel'
+import { lookAt } from '../appearances/lookAt'
 import { contentLocale, textIn } from '../localised'
 import { portalLink } from './above'
 import { isOrganisation } from './organisations'
+import { portalPlace } from './publicPlace'
 import type { Results, SearchProps } from './Search'
 
 const SHOWN = 20
@@ -14,6 +16,7 @@ export const search = definePage<Omit<SearchProps, 't'>>({
   async load(ctx, _params, { q = '' }) {
     const question = q.trim().slice(0, 100)
     return {
+      look: await lookAt(ctx, (await portalPlace(ctx)).path),
       title:
         question === '' ? ctx.t('core:search.title') : ctx.t('core:search.titleOf', { question }),
       hasSearch: true,
