@@ -81,7 +81,7 @@ async function race(
     world,
     random: randomOf(seed),
     races: isShort ? 300 : 10_000,
-    limitMs: isShort ? 6000 : at.portals.length * 75_000 + 25_000,
+    limitMs: isShort ? 6000 : at.portals.length * 45_000 + 40_000,
   })
   if (record.raced === 0 || record.refused.length === world.changes.length - 1)
     throw new Error(`nothing raced: ${record.refused[0] ?? 'nobody was answered'}`)
