@@ -9,7 +9,7 @@ import { createRegistry, DEFAULT_LOCALE, LOCALES, nobody, portal, type AnyPlugin
 import { plugins } from '#plugins'
 import { siteMessages } from '#site/messages'
 import { tablesMessages } from '#tables/messages'
-import { editor, installKazakhDates, kk, lexicalKk, ruCorrections } from './src/admin'
+import { editor, freshLabels, installKazakhDates, kk, lexicalKk, ruCorrections } from './src/admin'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -33,7 +33,10 @@ const admin: Config['admin'] = {
       Logo: '/src/admin/Brand.tsx#BrandLogo',
     },
     actions: ['/src/admin/WorkingAs.tsx#WorkingAs'],
-    providers: ['/src/admin/KazakhDates.tsx#KazakhDates'],
+    providers: [
+      '/src/admin/KazakhDates.tsx#KazakhDates',
+      '/src/admin/HardCodedTexts.tsx#HardCodedTexts',
+    ],
   },
   meta: {
     titleSuffix: ' — Орда',
@@ -59,6 +62,7 @@ export async function portalConfig(
 ): Promise<SanitizedConfig> {
   const { databaseUrl, dataDir, logLevel, origin, secret } = settings
   await installKazakhDates()
+  freshLabels()
   return buildConfig({
     admin,
     cors: [origin],
@@ -85,6 +89,7 @@ export async function portalConfig(
         components: {
           languageStates: '/src/admin/LanguageStates.tsx#LanguageStates',
           conflict: '/src/admin/conflict/ConflictWatch.tsx#ConflictWatch',
+          nothing: '/src/admin/Nothing.tsx#Nothing',
         },
       }),
     ],

@@ -28,7 +28,7 @@ export const memberships = defineCollection<CorePermission>({
     defaultColumns: ['person', 'role', 'institution', 'from', 'until', 'state'],
     listSearchableFields: ['person', 'username'],
     baseFilter: listFilter,
-    components: { beforeListTable: [`${SCREENS}/PeoplePanel.tsx#PeoplePanel`] },
+    components: { beforeListTable: [`${SCREENS}/PeopleAbove.tsx#PeopleAbove`] },
   },
   hooks: {
     beforeOperation: [anyCase('person')],

@@ -54,11 +54,8 @@ function Tile({ region, t }: Readonly<{ region: MapRegion; t: Translate }>) {
   const x = HALF * (2 * column + 1 + (row % 2))
   const y = ROW * row + 2 * QUARTER
   return (
-    <a
-      aria-label={`${name}: ${t('core:places.count', { count })}`}
-      className={count > 0 ? 'tile' : 'tile tile-empty'}
-      href={href}
-    >
+    <a className={count > 0 ? 'tile' : 'tile tile-empty'} href={href}>
+      <title>{`${name}: ${t('core:places.count', { count })}`}</title>
       <path d={outline(x, y)} />
       <text textAnchor="middle" x={x} y={count > 0 ? y : y + 5}>
         {short}

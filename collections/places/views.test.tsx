@@ -53,7 +53,7 @@ test('the map names each region twice: on its tile, and in the list of narrow sc
   }
   const markup = renderToStaticMarkup(<RegionMap regions={[region]} t={t} />)
   expect(markup.match(/href="\/kk\/r\/aqmola\/"/g)).toHaveLength(2)
-  expect(markup).toContain('aria-label="Ақмола облысы: 5 ұйым"')
+  expect(markup).toContain('<title>Ақмола облысы: 5 ұйым</title>')
   expect(renderToStaticMarkup(<RegionMap regions={[{ ...region, count: 0 }]} t={t} />)).toContain(
     'tile-empty',
   )

@@ -25,6 +25,8 @@ export function startMode(mode: Env['mode']): void {
   } as const
   // Empty counts as missing: else it would be read as `dev`, and ask for nothing.
   process.env.MODE ||= mode
+  // What the admin's server writes of dates must be what the browser writes.
+  process.env.TZ ||= 'Asia/Almaty'
   Object.assign(process.env, {
     NODE_ENV: nodeEnv[mode],
     NEXT_TELEMETRY_DISABLED: '1',

@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
+import type { CollectionBeforeOperationHook, CollectionConfig, Field } from 'payload'
 import { withAspects, type Aspect } from './aspect'
 import { cacheAspect } from './cacheAspect'
 import { withChoices, type ChoiceScope } from './choices'
@@ -6,6 +6,7 @@ import { accessOf } from './collectionAccess'
 import { databaseOf } from './database'
 import { draftAspect } from './drafts'
 import { addressAspect } from './formerAddresses'
+import { hiddenFileFields, withHidden } from './hiddenFields'
 import { keepAspect } from './keepAspect'
 import { collectionLabels, labelled, type LabelScope } from './labels'
 import { languageAspect } from './languageStamps'
@@ -24,6 +25,8 @@ export type AdminComponents = Readonly<{
   languageStates?: string
   /** That somebody else has changed the document meanwhile. */
   conflict?: string
+  /** Nothing at all. */
+  nothing?: string
 }>
 
 /** Turns a manifest's collection into Payload's: access, labels, and every aspect the kernel adds. */
@@ -44,7 +47,7 @@ export function foldCollection(
   return {
     ...rest,
     ...aspected,
-    fields: isSystem ? fields : withChoices(scope, collection, fields),
+    fields: isSystem ? fields : shownFields(scope, collection, fields, components),
     ...(!isSystem && { labels: collectionLabels(labels, collection.slug) }),
     access: accessOf(collection, permissions),
     admin: {
@@ -57,6 +60,17 @@ export function foldCollection(
     disableDuplicate: rest.disableDuplicate ?? true,
     lockDocuments: rest.lockDocuments ?? false,
   }
+}
+
+/** With what choosers offer, and without what nobody is to see. */
+function shownFields(
+  scope: ChoiceScope,
+  collection: PortalCollection,
+  fields: readonly Field[],
+  { nothing }: AdminComponents,
+): Field[] {
+  const files = collection.upload ? hiddenFileFields : []
+  return withHidden([...withChoices(scope, collection, fields), ...files], nothing)
 }
 
 /** Everything that the kernel adds, in the order in which its hooks run. */

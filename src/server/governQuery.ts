@@ -68,6 +68,8 @@ export function governQuery(req: Request, asker: Asker): void {
   const { searchParams } = url
   drop(searchParams, asker)
   checkConditions(searchParams, asker)
+  // Asked for no rows at all, Payload would send every one; the admin wants to know how many there are.
+  if (asker.isSignedIn && searchParams.get('limit') === '0') searchParams.set('limit', '1')
   for (const [key, value] of searchParams) checkOther(searchParams, [key, value], asker)
   if (searchParams.get('pagination') === 'false' && !searchParams.has('limit')) {
     searchParams.set('limit', String(MOST_ROWS))

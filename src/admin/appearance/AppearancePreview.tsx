@@ -1,7 +1,7 @@
 'use client'
 
 import { useConfig, useFormFields, useTranslation } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useText } from '../useText'
 
 const FIELDS = [
@@ -16,6 +16,7 @@ export function AppearancePreview() {
   const address = useAddress()
   const t = useText('core:appearances.')
   const [width, setWidth] = useState<keyof typeof WIDTHS>('wide')
+  const { frame, scale } = useScale(WIDTHS[width])
   return (
     <div className="field-type orda-preview">
       <div className="orda-preview__bar">
@@ -34,11 +35,32 @@ export function AppearancePreview() {
           </button>
         ))}
       </div>
-      <div className={`orda-preview__window orda-preview__window--${width}`}>
-        <iframe src={address} title={t('preview')} width={WIDTHS[width]} />
+      <div className="orda-preview__window" ref={frame}>
+        <iframe
+          src={address}
+          style={{ height: `${String(100 / scale)}%`, transform: `scale(${String(scale)})` }}
+          title={t('preview')}
+          width={WIDTHS[width]}
+        />
       </div>
     </div>
   )
+}
+
+/** How much smaller a page of a width is shown, so that all of it fits beside the form. */
+function useScale(width: number) {
+  const frame = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState<number>()
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => {
+      setRoom(entry?.contentRect.width)
+    })
+    if (frame.current) watch.observe(frame.current)
+    return () => {
+      watch.disconnect()
+    }
+  }, [])
+  return { frame, scale: room === undefined ? 1 : Math.min(1, room / width) }
 }
 
 /** Where the choices of the form are shown; it follows a little later, so that typing is not disturbed. */

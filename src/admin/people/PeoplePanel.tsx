@@ -16,12 +16,16 @@ import type { MadeAccount } from './useNewAccount'
 
 const CORE = '/api/plugins/core'
 
-/** Above the list of people: what waits, a form to appoint somebody, and switches for what the list leaves out. */
-export function PeoplePanel() {
+/**
+ * Above the list of people: what waits, a form to appoint somebody, and switches for what the list leaves out. Who
+ * appoints nobody would be refused the first two.
+ */
+export function PeoplePanel({ appoints }: Readonly<{ appoints: boolean }>) {
   const router = useRouter()
-  // Who appoints nobody is refused both, and sees neither.
-  const [offer] = useLoaded<Offer>(`${CORE}/appointing`)
-  const [waiting, askAgain] = useLoaded<{ proposals: readonly RoleCard[] }>(`${CORE}/proposals`)
+  const [offer] = useLoaded<Offer>(appoints ? `${CORE}/appointing` : undefined)
+  const [waiting, askAgain] = useLoaded<{ proposals: readonly RoleCard[] }>(
+    appoints ? `${CORE}/proposals` : undefined,
+  )
   const refresh = (): void => {
     askAgain()
     router.refresh()

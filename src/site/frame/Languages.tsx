@@ -12,10 +12,10 @@ export function Languages({ languages, t }: Pick<LayoutProps, 'languages' | 't'>
           <li key={locale}>
             <a
               aria-current={isCurrent ? 'true' : undefined}
-              aria-label={NAMES[locale][1]}
               href={href}
               hrefLang={locale}
               lang={locale}
+              title={NAMES[locale][1]}
             >
               {NAMES[locale][0]}
             </a>

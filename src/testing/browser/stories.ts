@@ -3,7 +3,14 @@ import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, withPage } from './launch'
 import { startDemo } from './startDemo'
 
-type Looking = Readonly<{ locale: string; width?: number; javaScriptEnabled?: boolean }>
+type Looking = Readonly<{
+  locale: string
+  width?: number
+  height?: number
+  javaScriptEnabled?: boolean
+  /** Complaints that belong to what is looked at, such as the status of a page that is missing. */
+  expected?: RegExp
+}>
 
 /** A demo portal and a browser in which people use it. */
 export type Stories = Readonly<{
@@ -51,15 +58,17 @@ export async function startStories(): Promise<Stories> {
 async function quietly(
   browser: Browser,
   origin: string,
-  { javaScriptEnabled = true, locale, width = 1280 }: Looking,
+  { expected, height = 900, javaScriptEnabled = true, locale, width = 1280 }: Looking,
   look: (page: Page) => Promise<void>,
 ): Promise<void> {
   const complaints: string[] = []
-  const viewport = { width, height: 900 }
+  const viewport = { width, height }
   const options = { javaScriptEnabled, locale, timezoneId: 'Asia/Almaty', viewport }
   await withPage({ browser, origin, options }, async (page) => {
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
+      const isExpected = expected?.test(message.text()) === true
+      if (message.type() === 'error' && !isExpected)
+        complaints.push(`${page.url()}: ${message.text()}`)
     })
     page.on('pageerror', (error) => complaints.push(error.message))
     await look(page)

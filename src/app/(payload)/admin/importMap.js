@@ -1,3 +1,4 @@
+import { Nothing as Nothing_f5be116c5a5ec3d489c4aed0629fb4ed } from '../../../../src/admin/Nothing.tsx'
 import { ConflictWatch as ConflictWatch_43a0f155cd0541f8e002abd4e94da672 } from '../../../../src/admin/conflict/ConflictWatch.tsx'
 import { ImportLink as ImportLink_89c9f1748b56cfe2d1f45bfcf920552f } from '../../../../src/admin/import/ImportLink.tsx'
 import { ImportView as ImportView_4f50c025872357a39b1c771a08eece66 } from '../../../../src/admin/import/ImportView.tsx'
@@ -22,15 +23,17 @@ import { AppearancePreview as AppearancePreview_a2ab510e64fd7d24632b369b66f08633
 import { StateCell as StateCell_38085702dcd329092ef4b10237b63ed4 } from '../../../../src/admin/people/StateCell.tsx'
 import { MembershipCard as MembershipCard_7d47d15c69bfc3856012f1a274f9ace6 } from '../../../../src/admin/people/MembershipCard.tsx'
 import { PersonCell as PersonCell_3a367ebc7cb333dc740c676280f1691f } from '../../../../src/admin/people/PersonCell.tsx'
-import { PeoplePanel as PeoplePanel_f06837f7a5fbfcea70671958e204b4b5 } from '../../../../src/admin/people/PeoplePanel.tsx'
+import { PeopleAbove as PeopleAbove_927bf07dc2d3f17f9e8142bd212dfd1a } from '../../../../src/admin/people/PeopleAbove.tsx'
 import { BrandIcon as BrandIcon_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { BrandLogo as BrandLogo_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { WorkingAs as WorkingAs_25088c1c695da1f4e5bcd3be0390411c } from '../../../../src/admin/WorkingAs.tsx'
 import { KazakhDates as KazakhDates_004a7c5e09d827359f8ef992b5dac3cc } from '../../../../src/admin/KazakhDates.tsx'
+import { HardCodedTexts as HardCodedTexts_3387267dbf1a676cb982c220cfcc3bcd } from '../../../../src/admin/HardCodedTexts.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/Nothing.tsx#Nothing": Nothing_f5be116c5a5ec3d489c4aed0629fb4ed,
   "/src/admin/conflict/ConflictWatch.tsx#ConflictWatch": ConflictWatch_43a0f155cd0541f8e002abd4e94da672,
   "/src/admin/import/ImportLink.tsx#ImportLink": ImportLink_89c9f1748b56cfe2d1f45bfcf920552f,
   "/src/admin/import/ImportView.tsx#ImportView": ImportView_4f50c025872357a39b1c771a08eece66,
@@ -55,10 +58,11 @@ export const importMap = {
   "/src/admin/people/StateCell.tsx#StateCell": StateCell_38085702dcd329092ef4b10237b63ed4,
   "/src/admin/people/MembershipCard.tsx#MembershipCard": MembershipCard_7d47d15c69bfc3856012f1a274f9ace6,
   "/src/admin/people/PersonCell.tsx#PersonCell": PersonCell_3a367ebc7cb333dc740c676280f1691f,
-  "/src/admin/people/PeoplePanel.tsx#PeoplePanel": PeoplePanel_f06837f7a5fbfcea70671958e204b4b5,
+  "/src/admin/people/PeopleAbove.tsx#PeopleAbove": PeopleAbove_927bf07dc2d3f17f9e8142bd212dfd1a,
   "/src/admin/Brand.tsx#BrandIcon": BrandIcon_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#BrandLogo": BrandLogo_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/WorkingAs.tsx#WorkingAs": WorkingAs_25088c1c695da1f4e5bcd3be0390411c,
   "/src/admin/KazakhDates.tsx#KazakhDates": KazakhDates_004a7c5e09d827359f8ef992b5dac3cc,
+  "/src/admin/HardCodedTexts.tsx#HardCodedTexts": HardCodedTexts_3387267dbf1a676cb982c220cfcc3bcd,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
