@@ -12,6 +12,7 @@ import { inTransaction, type AnyPlugin, type PersonRole } from '#kernel'
 import { portalConfig } from '../../payload.config'
 import { createApp, type App } from '../server/createApp'
 import { appoint } from './appoint'
+import { takeDatabase } from './mongo/databasePool'
 
 export const ORIGIN = 'http://localhost:3000'
 export const PASSWORD = 'correct horse battery'
@@ -49,8 +50,10 @@ export type TestPortalOptions = Partial<DatabaseOptions> &
 export async function createTestPortal(options: TestPortalOptions = {}): Promise<TestPortal> {
   const { dataDir = mkdtempSync(path.join(tmpdir(), 'orda-test-')), origin = ORIGIN } = options
   const { dataDir: _dataDir, origin: _origin, plugins = [], ...database } = options
+  const push = plugins.length > 0
   const mongo = process.env.MONGODB_URI
-  const databaseUrl = mongo ? mongoUrl(mongo) : `file:${path.join(dataDir, 'orda.db')}`
+  const taken = mongo ? await takeDatabase(mongo, !push) : undefined
+  const databaseUrl = taken?.url ?? `file:${path.join(dataDir, 'orda.db')}`
   const settings = readEnv({
     MODE: 'test',
     ORIGIN: origin,
@@ -59,12 +62,13 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
     LOG_LEVEL: process.env.LOG_LEVEL,
   })
   const instanceKey = randomUUID()
-  const push = plugins.length > 0
   const open = (): Promise<Payload> =>
     getPayload({ config: portalConfig(settings, { push, ...database }, plugins), key: instanceKey })
   const models = async () => (await open()).db as never
-  if (mongo || !push) await migrate({ databaseUrl, dataDir, models, print: () => undefined })
+  if (!taken?.isReady && (mongo || !push))
+    await migrate({ databaseUrl, dataDir, models, print: () => undefined })
   const payload = await open()
+  if (taken && !taken.isReady && !push) await taken.isMade()
   const app = createApp({ payload, instanceKey })
   return {
     app,
@@ -74,23 +78,11 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
     http: request(app),
     as: (role, institution) => signedIn(app, payload, role, institution),
     async stop() {
-      if (mongo) await dropDatabase(payload)
       await (payload.db as unknown as { close: () => Promise<void> }).close()
+      await taken?.giveBack()
       if (options.dataDir === undefined) rmSync(dataDir, { force: true, recursive: true })
     },
   }
-}
-
-function mongoUrl(base: string): string {
-  const url = new URL(base)
-  url.pathname = `/orda-${randomUUID().slice(0, 13)}`
-  return url.href
-}
-
-async function dropDatabase(payload: Payload): Promise<void> {
-  await (
-    payload.db as unknown as { connection: { dropDatabase: () => Promise<unknown> } }
-  ).connection.dropDatabase()
 }
 
 async function signedIn(
