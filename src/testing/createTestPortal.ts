@@ -50,25 +50,19 @@ export type TestPortalOptions = Partial<DatabaseOptions> &
 export async function createTestPortal(options: TestPortalOptions = {}): Promise<TestPortal> {
   const { dataDir = mkdtempSync(path.join(tmpdir(), 'orda-test-')), origin = ORIGIN } = options
   const { dataDir: _dataDir, origin: _origin, plugins = [], ...database } = options
-  const push = plugins.length > 0
-  const mongo = process.env.MONGODB_URI
-  const taken = mongo ? await takeDatabase(mongo, !push) : undefined
-  const databaseUrl = taken?.url ?? `file:${path.join(dataDir, 'orda.db')}`
+  const place = await emptyDatabase(dataDir, plugins.length > 0)
   const settings = readEnv({
     MODE: 'test',
     ORIGIN: origin,
     DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: place.url,
     LOG_LEVEL: process.env.LOG_LEVEL,
   })
   const instanceKey = randomUUID()
+  const push = plugins.length > 0
   const open = (): Promise<Payload> =>
     getPayload({ config: portalConfig(settings, { push, ...database }, plugins), key: instanceKey })
-  const models = async () => (await open()).db as never
-  if (!taken?.isReady && (mongo || !push))
-    await migrate({ databaseUrl, dataDir, models, print: () => undefined })
-  const payload = await open()
-  if (taken && !taken.isReady && !push) await taken.isMade()
+  const payload = await place.opened(open)
   const app = createApp({ payload, instanceKey })
   return {
     app,
@@ -79,10 +73,53 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
     as: (role, institution) => signedIn(app, payload, role, institution),
     async stop() {
       await (payload.db as unknown as { close: () => Promise<void> }).close()
-      await taken?.giveBack()
+      await place.giveBack()
       if (options.dataDir === undefined) rmSync(dataDir, { force: true, recursive: true })
     },
   }
+}
+
+type Opening = () => Promise<Payload>
+
+type EmptyDatabase = Readonly<{
+  url: string
+  /** Opens it, with all its tables. */
+  opened: (open: Opening) => Promise<Payload>
+  giveBack: () => Promise<void>
+}>
+
+/** @param isOwn does the test have plugins of its own, whose tables no migration knows? */
+async function emptyDatabase(dataDir: string, isOwn: boolean): Promise<EmptyDatabase> {
+  const mongo = process.env.MONGODB_URI
+  if (mongo) return emptyMongo(mongo, dataDir, isOwn)
+  const url = `file:${path.join(dataDir, 'orda.db')}`
+  return {
+    url,
+    async opened(open) {
+      if (!isOwn) await migrated(url, dataDir, open)
+      return open()
+    },
+    giveBack: () => Promise.resolve(),
+  }
+}
+
+async function emptyMongo(uri: string, dataDir: string, isOwn: boolean): Promise<EmptyDatabase> {
+  const { giveBack, isMade, isReady, url } = await takeDatabase(uri, !isOwn)
+  return {
+    url,
+    giveBack,
+    async opened(open) {
+      if (!isReady) await migrated(url, dataDir, open)
+      const payload = await open()
+      if (!isReady && !isOwn) await isMade()
+      return payload
+    },
+  }
+}
+
+async function migrated(databaseUrl: string, dataDir: string, open: Opening): Promise<void> {
+  const models = async () => (await open()).db as never
+  await migrate({ databaseUrl, dataDir, models, print: () => undefined })
 }
 
 async function signedIn(
