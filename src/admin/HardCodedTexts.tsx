@@ -16,6 +16,7 @@ export function HardCodedTexts({ children }: { children?: ReactNode }): ReactNod
       if (node instanceof Text)
         mendText(node, (text) => replaced(text) ?? titleIn(text, i18n.language))
       if (!(node instanceof Element)) return
+      if (node.matches('.dropdown-indicator')) node.setAttribute('aria-label', say('choices'))
       mendAttributes(node, replaced)
       node.childNodes.forEach(mend)
     }

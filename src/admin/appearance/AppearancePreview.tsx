@@ -39,6 +39,8 @@ export function AppearancePreview() {
         <iframe
           src={address}
           style={{ height: `${String(100 / scale)}%`, transform: `scale(${String(scale)})` }}
+          // Only to be looked at: by the keyboard one passes it by.
+          tabIndex={-1}
           title={t('preview')}
           width={WIDTHS[width]}
         />
