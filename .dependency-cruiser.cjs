@@ -139,7 +139,13 @@ module.exports = {
       {
         orphan: true,
         path: ours,
-        pathNot: ['\\.d\\.ts$', 'payload-types\\.ts$', '^src/testing/empty\\.cjs$', '^src/app/'],
+        pathNot: [
+          '\\.d\\.ts$',
+          'payload-types\\.ts$',
+          '^src/testing/empty\\.cjs$',
+          '^src/app/',
+          '/islands/',
+        ],
       },
       {},
     ),

@@ -21,7 +21,8 @@ export type Assets = Readonly<{
 /** Last, because it holds over every theme. */
 const VIEW_SHEET = fileURLToPath(new URL('view.css', import.meta.url))
 
-const PREVIEW = fileURLToPath(new URL('preview/pagePreview', import.meta.url))
+const PREVIEW_SCRIPT = fileURLToPath(new URL('islands/pagePreview.ts', import.meta.url))
+const PREVIEW_SHEET = fileURLToPath(new URL('preview/pagePreview.css', import.meta.url))
 
 const TYPES = {
   css: 'text/css; charset=utf-8',
@@ -62,8 +63,8 @@ export function loadAssets(themes: readonly Theme[]): Assets {
     },
     icon: addPicture(fileURLToPath(new URL('icon.svg', import.meta.url))),
     preview: {
-      script: add('preview', 'js', script(readFileSync(`${PREVIEW}.client.ts`, 'utf8'))),
-      sheet: add('preview', 'css', minified(readFileSync(`${PREVIEW}.css`, 'utf8'))),
+      script: add('preview', 'js', script(readFileSync(PREVIEW_SCRIPT, 'utf8'))),
+      sheet: add('preview', 'css', minified(readFileSync(PREVIEW_SHEET, 'utf8'))),
     },
   }
 }
