@@ -44,7 +44,9 @@ export function HardCodedTexts({ children }: { children?: ReactNode }): ReactNod
 type Replace = (text: string) => string | undefined
 
 function mendText(node: Text, replace: Replace): void {
-  const text = replace(node.data)
+  // The window of a version is named after a title in all languages.
+  const isObject = node.data === '[object Object]'
+  const text = isObject ? document.querySelector('h1')?.innerText : replace(node.data)
   if (text !== undefined) node.data = text
 }
 

@@ -9,10 +9,10 @@ const KEYS: Readonly<Record<string, string>> = {
   'Insert Paragraph': 'addParagraph',
   'Notifications alt+T': 'notifications',
   'Remove link': 'removeLink',
+  Responsive: 'responsive',
   'add dropdown': 'insert',
   'text dropdown': 'textKind',
 }
-const OBJECT = / - \[object Object\]|\[object Object\] - /
 const DRAG = 'To pick up a draggable item'
 
 /**
@@ -22,8 +22,6 @@ const DRAG = 'To pick up a draggable item'
  * @returns undefined for what needs no replacing
  */
 export function replacedText(text: string, say: (key: string) => string): string | undefined {
-  // The name of a window, from a title in all languages.
-  if (OBJECT.test(text)) return text.replace(OBJECT, '')
   const trimmed = text.trim()
   const key = trimmed.startsWith(DRAG) ? 'dragHint' : KEYS[trimmed]
   return key === undefined ? undefined : say(key)

@@ -86,6 +86,7 @@ export const kk = {
   'admin.addParagraph': 'Абзац қосу',
   'admin.notifications': 'Хабарламалар (Alt+T)',
   'admin.removeLink': 'Сілтемені алып тастау',
+  'admin.responsive': 'Терезе еніне қарай',
   'admin.insert': 'Қосу',
   'admin.textKind': 'Мәтін түрі',
   'workingAs.label': 'Рөл:',

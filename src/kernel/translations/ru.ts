@@ -85,6 +85,7 @@ export const ru = {
   'admin.addParagraph': 'Добавить абзац',
   'admin.notifications': 'Уведомления (Alt+T)',
   'admin.removeLink': 'Убрать ссылку',
+  'admin.responsive': 'По ширине окна',
   'admin.insert': 'Вставить',
   'admin.textKind': 'Вид текста',
   'workingAs.label': 'Роль:',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { LOCALES, type Locale } from '#kernel'
+import type { Locale } from '#kernel'
 import { crawl } from './crawl'
 import { documentValues } from './documentValues'
 import { openScreen } from './openScreen'
@@ -86,15 +86,17 @@ test.each([
 ])(
   '%s finds every screen in both languages, and nothing else',
   async (_who, names, least) => {
-    const [kk, ru] = await Promise.all(LOCALES.map((locale) => seenBy(names[locale], locale)))
-    if (!kk || !ru) throw new TypeError('There are two languages')
+    const isOne = names.kk === names.ru
+    // One person in two languages at once would change his own preferences under his own hands.
+    const first = seenBy(names.kk, 'kk')
+    if (isOne) await first
+    const [kk, ru] = await Promise.all([first, seenBy(names.ru, 'ru')])
     const faults = [kk, ru].flatMap(({ known, texts }) =>
       [...texts].flatMap(([text, screen]) =>
         faultsIn(text, known).map((word) => `${screen}: ${word} in «${text}»`),
       ),
     )
     const { sameValues, values } = kk.known
-    const isOne = names.kk === names.ru
     const same = untranslated(kk.texts.keys(), new Set(ru.texts.keys()), {
       values,
       sameValues: isOne ? values : sameValues,

@@ -6,7 +6,7 @@ export async function documentValues(rest: Rest): Promise<Known> {
   const values = new Set<string>()
   const same = new Set<string>()
   for (const collection of await rest.collections()) {
-    for (const doc of await rest.find(collection, 'locale=all&draft=true')) {
+    for (const doc of await rest.find(collection, 'locale=all&draft=true&trash=true')) {
       for (const text of textsIn(doc)) values.add(text)
       for (const text of textsIn(withoutTranslated(doc))) same.add(text)
     }

@@ -11,7 +11,9 @@ const LATIN = /#rrggbb|\b(?:CSV|XLSX)\b|[\w-]+\.(?:xlsx|csv)\b/gi
 
 /** Borrowed by both languages in the same form, and what both call themselves and the portal. */
 const SHARED = new Set(
-  'аудитор баннер блок логотип модератор орда портал сайт цифр қазақша русский'.split(' '),
+  'аудитор баннер блок дала логотип модератор орда портал сайт цифр қала қазақша русский'.split(
+    ' ',
+  ),
 )
 
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
