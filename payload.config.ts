@@ -54,11 +54,13 @@ const i18n = {
 /**
  * The whole portal as Payload's config. Building it opens nothing: Next bundles a second copy.
  * @param more plugins besides those of the list, for tests and measurements
+ * @param startsOn is every module on where nobody has said anything? For tests
  */
 export async function portalConfig(
   settings: Env,
   database: Partial<DatabaseOptions> = {},
   more: readonly AnyPlugin[] = [],
+  startsOn = false,
 ): Promise<SanitizedConfig> {
   const { databaseUrl, dataDir, logLevel, origin, secret } = settings
   await installKazakhDates()
@@ -86,6 +88,7 @@ export async function portalConfig(
         registry: createRegistry(core, [...plugins, ...more]),
         messages: { site: siteMessages, tables: tablesMessages },
         dataDir,
+        startsOn,
         components: {
           languageStates: '/src/admin/LanguageStates.tsx#LanguageStates',
           conflict: '/src/admin/conflict/ConflictWatch.tsx#ConflictWatch',

@@ -16,6 +16,9 @@ import { memberships } from './memberships/memberships'
 import { myRoles } from './memberships/myRoles'
 import { kk as blocksKk } from './pages/blocks/translations/kk'
 import { ru as blocksRu } from './pages/blocks/translations/ru'
+import { moduleSwitches } from './modules/moduleSwitches'
+import { kk as modulesKk } from './modules/translations/kk'
+import { ru as modulesRu } from './modules/translations/ru'
 import { pages } from './pages/pages'
 import { pageViews } from './pageViews/pageViews'
 import { viewsOfPage } from './pageViews/viewsOfPage'
@@ -49,7 +52,7 @@ export { importInstitutions, type ImportReport } from './institutions/import/imp
 export { katoRegions, type KatoRegion } from './institutions/data/katoRegions'
 export { isKatoWithin, regionOfKato } from './institutions/kato'
 export { HOME } from './pages/home'
-export { previewedPage } from './pages/previewedPage'
+export { asStored, previewedPage } from './pages/previewedPage'
 export { THEME_IDS } from './appearances/themeIds'
 export { countViews, type Viewed } from './pageViews/countViews'
 export { beginInLanguage } from './users/contentLanguage'
@@ -72,6 +75,7 @@ export const core = definePlugin({
     media,
     appearances,
     documents,
+    moduleSwitches,
     users,
     memberships,
     ...accountCollections,
@@ -90,7 +94,7 @@ export const core = definePlugin({
   pages: [portalHome, regionHome, schools, search, siteHome, sitePage],
   jobs: [makeSizes],
   translations: {
-    kk: { ...kk, ...blocksKk, ...peopleKk, ...importKk, ...placesKk, ...looksKk },
-    ru: { ...ru, ...blocksRu, ...peopleRu, ...importRu, ...placesRu, ...looksRu },
+    kk: { ...kk, ...blocksKk, ...peopleKk, ...importKk, ...placesKk, ...looksKk, ...modulesKk },
+    ru: { ...ru, ...blocksRu, ...peopleRu, ...importRu, ...placesRu, ...looksRu, ...modulesRu },
   },
 })

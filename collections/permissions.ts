@@ -70,6 +70,10 @@ export const permissions = {
   'pages.edit': publishers,
   'appearances.read': { anyone: 'all' },
   'appearances.edit': publishers,
+  'modules.read': { ...publishers, auditor: 'subtree' },
+  'modules.switch': { ...departments, head: 'institution' },
+  // Nobody: a decision is followed by another one, never rewritten.
+  'modules.change': {},
   'media.read': { anyone: 'all' },
   'media.edit': publishers,
   'documents.read': { anyone: 'all' },

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
 import { inTransaction, portalOf } from '#kernel'
 import { seedAccounts, type SeededAccount } from './core/accounts'
-import { DEMO_SCHOOL, seedInstitutions } from './core/institutions'
+import { DEMO_SCHOOL, MINISTRY, seedInstitutions } from './core/institutions'
 import { institutionsByBin } from './core/institutionsByBin'
+import { seedModules } from './core/modules'
 import { seedSite } from './core/site'
 
 export type SeedResult = Readonly<{
@@ -27,6 +28,7 @@ export async function seed(payload: Payload, options: SeedOptions = {}): Promise
   await seedInstitutions(payload, options.schools, options.onProgress)
   const ids = await institutionsByBin(payload)
   const site = await seedSite(payload, ids(DEMO_SCHOOL))
+  await seedModules(payload, ids(MINISTRY))
   const accounts = await seedAccounts(payload, ids, options.newPasswords === true)
   for (const { seed: load } of portalOf(payload).registry.manifests) {
     const work = await load?.()

@@ -73,6 +73,7 @@ export interface Config {
     media: Media;
     appearances: Appearance;
     documents: Document;
+    'module-switches': ModuleSwitch;
     users: User;
     memberships: Membership;
     sessions: Session;
@@ -98,6 +99,7 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     appearances: AppearancesSelect<false> | AppearancesSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
+    'module-switches': ModuleSwitchesSelect<false> | ModuleSwitchesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
@@ -487,6 +489,25 @@ export interface Appearance {
   picture?: (string | null) | Media;
   rev?: number | null;
   changedBy?: string | null;
+  institution?: (string | null) | Institution;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "module-switches".
+ */
+export interface ModuleSwitch {
+  id: string;
+  module: 'notices';
+  state: 'on' | 'off' | 'forced' | 'forbidden' | 'inherited';
+  reason: string;
+  from?: string | null;
   institution?: (string | null) | Institution;
   at1?: string | null;
   at2?: string | null;
@@ -1145,6 +1166,24 @@ export interface DocumentsSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "module-switches_select".
+ */
+export interface ModuleSwitchesSelect<T extends boolean = true> {
+  module?: T;
+  state?: T;
+  reason?: T;
+  from?: T;
+  institution?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

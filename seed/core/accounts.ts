@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { hashPassword, writePassword } from '#collections'
 import { inTransaction, systemDb, type PersonRole } from '#kernel'
 import { findOrCreate } from './findOrCreate'
-import { DEMO_SCHOOL } from './institutions'
+import { DEMO_SCHOOL, MINISTRY } from './institutions'
 import type { IdByBin } from './institutionsByBin'
 
 export type SeededAccount = Readonly<{
@@ -17,7 +17,6 @@ export type SeededAccount = Readonly<{
 /** Where a demo person works: the BIN of an institution; nowhere for the administrator of the whole portal. */
 type DemoPerson = Readonly<{ username: string; name: string; role: PersonRole; at?: string }>
 
-const MINISTRY = '590140000003'
 const AKMOLA = '590140110007'
 const KOKSHETAU = '590140111005'
 

@@ -3,6 +3,9 @@ import { importInstitutions, type ImportReport } from '#collections'
 import { districts } from './data/districts'
 import { nationalTree } from './nationalTree'
 
+/** BIN of the ministry, the root of the tree. */
+export const MINISTRY = '590140000003'
+
 /** BIN of the school that the demo site belongs to. */
 export const DEMO_SCHOOL = '590240000027'
 

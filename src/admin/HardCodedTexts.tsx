@@ -44,9 +44,7 @@ export function HardCodedTexts({ children }: { children?: ReactNode }): ReactNod
 type Replace = (text: string) => string | undefined
 
 function mendText(node: Text, replace: Replace): void {
-  // The window of a version is named after a title in all languages.
-  const isObject = node.data === '[object Object]'
-  const text = isObject ? document.querySelector('h1')?.innerText : replace(node.data)
+  const text = replace(node.data)
   if (text !== undefined) node.data = text
 }
 
@@ -57,6 +55,8 @@ function mendAttributes(element: Element, replace: Replace): void {
     element.removeAttribute('aria-label')
     element.setAttribute('aria-hidden', 'true')
   }
+  // Where versions are compared; the name of the picture's file stands beside it.
+  if (element.matches('img[alt="[object Object]"]')) element.setAttribute('alt', '')
   for (const name of SPOKEN) {
     const text = element.getAttribute(name)
     if (text === null) continue

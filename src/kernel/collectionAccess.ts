@@ -1,7 +1,8 @@
-import type { Access, CollectionConfig, Where } from 'payload'
+import type { Access, CollectionConfig, PayloadRequest, Where } from 'payload'
 import { mayAnywhere, mayUseAdmin, openRows, rowsFor } from './access'
 import type { Grants, PortalCollection } from './manifest'
 import { subjectOf } from './membership'
+import { rowsOn } from './modules/rowsOn'
 import { nobody, rule } from './rule'
 import { nodeFieldOf } from './scope'
 
@@ -26,8 +27,16 @@ export function accessOf(
   }
   const node = nodeFieldOf(collection)
   const grantsOf = (name: string): Grants => permissions.get(name) ?? {}
+  const onlyOn = async (req: PayloadRequest, where: boolean | Where): Promise<boolean | Where> => {
+    if (where === false) return false
+    const on = await rowsOn(req.payload, collection.slug)
+    if (on.length === 0) return where
+    return { and: [...(where === true ? [] : [where]), ...on] }
+  }
   const rows = (operation: string, name: string, open: true | Where): Access =>
-    rule<Access>(operation, ({ req }) => rowsFor(grantsOf(name), subjectOf(req), open, node))
+    rule<Access>(operation, ({ req }) =>
+      onlyOn(req, rowsFor(grantsOf(name), subjectOf(req), open, node)),
+    )
   return {
     // Signed-in people without any role have no business in the admin.
     admin: rule<Admin>('admin', ({ req }) => mayUseAdmin(subjectOf(req))),
@@ -38,7 +47,9 @@ export function accessOf(
     read: rows('read', access.read, openRows(collection)),
     readVersions: rule<Access>('readVersions', async ({ req }) => {
       const subject = subjectOf(req)
-      return subject ? ofVersion(rowsFor(grantsOf(access.update), subject, true, node)) : false
+      if (!subject) return false
+      const where = rowsFor(grantsOf(access.update), subject, true, node)
+      return ofVersion(await onlyOn(req, where))
     }),
     unlock: nobody,
     update: rows('update', access.update, true),

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Translate } from './translator'
 import type { Locale } from './locales'
+import type { TreePath } from './tree'
 import type { OpenStore } from './stores/doorTypes'
 
 /** A document as public pages see it; localised fields are `{ kk, ru }`. */
@@ -42,6 +43,8 @@ export type PublicContext = Readonly<{
     collection: string,
     by: Readonly<Record<string, string>>,
   ) => Promise<PublicDocument | undefined>
+  /** Is a module on at a place? */
+  isOn: (module: string, place: Readonly<{ path: TreePath }>) => Promise<boolean>
   /** Adds a tag for something asked by other means. */
   asked: (tag: string) => void
   /** Path below the portal in the page's language: `href('/s/x')` → `/kk/s/x`. */

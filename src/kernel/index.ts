@@ -49,6 +49,8 @@ export type {
 } from './manifest'
 export { createPageMatcher, type PageMatch } from './pages'
 export { isHeld, subjectOf, type Membership, type Subject } from './membership'
+export { effectOf, isModule } from './modules/askModules'
+export { SWITCHES } from './modules/effect'
 export { portal } from './portal'
 export { createPublicContext } from './publicContext'
 export { createDropLog, type DropLog, type Moment } from './memory/dropLog'

@@ -8,6 +8,8 @@ import type { LabelScope } from './labels'
 import { LOCALES } from './locales'
 import type { AnyPlugin } from './manifest'
 import { createAnswers } from './memory/answers'
+import { withModuleChoices } from './modules/moduleChoices'
+import { createModules } from './modules/modules'
 import { noMail } from './noMail'
 import { closePayloadTables } from './payloadTables'
 import { ManifestError, type Registry } from './registry'
@@ -25,6 +27,8 @@ export type PortalOptions = Readonly<{
   /** Where uploaded files lie: one directory per collection below it. */
   dataDir: string
   components?: AdminComponents
+  /** Is every module on where nobody has said anything? For tests; people switch on what they want. */
+  startsOn?: boolean
 }>
 
 /** Folds every manifest into Payload's config, and gives each Payload instance its portal state. */
@@ -33,6 +37,7 @@ export function portal({
   messages = {},
   dataDir,
   components = {},
+  startsOn = false,
 }: PortalOptions): Plugin {
   const owners: Record<string, Messages> = { kernel: kernelMessages, ...messages }
   for (const manifest of registry.manifests) {
@@ -54,12 +59,15 @@ export function portal({
       checkConfig(payload.config, registry)
       const invalidations = createInvalidations(payload)
       const answers = createAnswers()
+      const modules = createModules(payload, registry, startsOn)
+      invalidations.subscribe(modules.drop)
       invalidations.subscribe(answers.drop)
       attachState(payload, {
         answers,
         registry,
         inProgress: new Set(),
         invalidations,
+        modules,
         subjects: createSubjects(payload),
         translate: await createTranslator(owners),
       })
@@ -71,7 +79,10 @@ export function portal({
 function foldAll(registry: Registry, components: AdminComponents): CollectionConfig[] {
   const folded = registry.manifests.flatMap((manifest) =>
     (manifest.collections ?? []).map((collection) =>
-      foldCollection(collection, registry, labelScope(manifest), components),
+      withModuleChoices(
+        foldCollection(collection, registry, labelScope(manifest), components),
+        registry,
+      ),
     ),
   )
   const stores = [...registry.stores.values()].map(foldStore)

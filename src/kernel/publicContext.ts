@@ -5,6 +5,8 @@ import type { PublicContext, PublicDocument, PublicQuery } from './context'
 import { documentLastAt } from './formerAddresses'
 import type { Locale } from './locales'
 import type { PortalCollection } from './manifest'
+import { moduleTag } from './modules/modules'
+import { rowsOn, untilOf } from './modules/rowsOn'
 import { searchPublic } from './search/searchPublic'
 import { portalOf } from './state'
 
@@ -26,7 +28,7 @@ export function createPublicContext(
   now = new Date(),
 ): { asked: Asked; ctx: PublicContext } {
   const asked: Asked = { tags: new Set(), freshUntil: Infinity }
-  const { registry, translate } = portalOf(payload)
+  const { modules, registry, translate } = portalOf(payload)
   const asking = { asked, now, payload, req }
   const ctx: PublicContext = {
     locale,
@@ -42,10 +44,15 @@ export function createPublicContext(
       ),
     count: (slug, query) =>
       ask(asking, ['count', slug, query], async (collection) => {
-        const where = whereOf(collection, query, now)
+        const where = await whereOf(asking, collection, query)
         const wanted = { collection: slug, overrideAccess: true, req, where }
         return (await payload.count(wanted)).totalDocs
       }),
+    async isOn(module, { path }) {
+      asked.tags.add(moduleTag(module))
+      asked.freshUntil = Math.min(asked.freshUntil, await modules.until())
+      return (await modules.effect(module, path)).isOn
+    },
     async moved(slug, by) {
       const collection = registry.collections.get(slug)
       const [taken] = await ctx.find(slug, { by, limit: 1 })
@@ -66,7 +73,8 @@ function note({ asked, payload }: Asking, slug: string, { by }: PublicQuery) {
   const collection = portalOf(payload).registry.collections.get(slug)
   if (!collection) throw new TypeError(`No collection '${slug}' is declared`)
   checkKey(collection, by)
-  const tags = tagsOf(slug, by)
+  const module = portalOf(payload).registry.moduleOf.get(slug)
+  const tags = [...tagsOf(slug, by), ...(module === undefined ? [] : [moduleTag(module)])]
   for (const tag of tags) asked.tags.add(tag)
   return { collection, tags }
 }
@@ -86,7 +94,7 @@ async function ask<Value>(
     at: now.getTime(),
     ask: async () => ({
       from: now.getTime(),
-      until: await nextChange(asking, collection, query),
+      until: Math.min(await nextChange(asking, collection, query), await untilOf(payload, slug)),
       value: await work(collection),
     }),
   })
@@ -117,7 +125,7 @@ async function read(
     overrideAccess: true,
     pagination: false,
     req,
-    where: whereOf(collection, query, now),
+    where: await whereOf({ now, payload }, collection, query),
     ...(query.page !== undefined && { page: query.page }),
     ...(query.sort !== undefined && { sort: query.sort }),
     ...(query.select && { select: Object.fromEntries(query.select.map((name) => [name, true])) }),
@@ -125,9 +133,16 @@ async function read(
   return docs as unknown as PublicDocument[]
 }
 
-function whereOf(collection: PortalCollection, query: PublicQuery, now: Date): Where {
+async function whereOf(
+  { now, payload }: Pick<Asking, 'now' | 'payload'>,
+  collection: PortalCollection,
+  query: PublicQuery,
+): Promise<Where> {
   const narrow = query.narrow ? [query.narrow] : []
-  return { and: [...base(collection, query), ...narrow, ...visibleAt(collection, now)] }
+  const on = await rowsOn(payload, collection.slug)
+  return {
+    and: [...base(collection, query), ...narrow, ...visibleAt(collection, now), ...on],
+  }
 }
 
 function base(collection: PortalCollection, query: PublicQuery): Where[] {

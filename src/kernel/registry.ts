@@ -11,6 +11,8 @@ import { missingKeys } from './translator'
 export type Registry = Readonly<{
   manifests: readonly AnyPlugin[]
   collections: ReadonlyMap<string, PortalCollection>
+  /** The module that a collection or store belongs to, by slug; nothing for what is always on. */
+  moduleOf: ReadonlyMap<string, string>
   /** Of the manifests, one for each event that one of them hears, and the kernel's own. */
   jobs: ReadonlyMap<string, PortalJob>
   /** Of the manifests, and the kernel's own. */
@@ -54,6 +56,7 @@ const ROUTE_WORDS = [
 export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): Registry {
   const manifests = inOrder([core, ...plugins])
   const collections = new Map<string, PortalCollection>()
+  const moduleOf = new Map<string, string>()
   const jobs = new Map(systemJobs.map((job) => [job.slug, job]))
   const listeners = new Map<string, string[]>()
   const permissions = new Map<string, Grants>()
@@ -63,6 +66,9 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
     addAll(manifest, 'permission', Object.entries<Grants>(manifest.permissions), permissions)
     addAll(manifest, 'collection', bySlug(manifest.collections), collections, stores)
     addAll(manifest, 'store', bySlug<PortalStore>(manifest.stores), stores, collections)
+    if (manifest !== core)
+      for (const slug of [...slugsOf(manifest.collections), ...slugsOf(manifest.stores)])
+        moduleOf.set(slug, manifest.id)
     addAll(manifest, 'job', bySlug(manifest.jobs), jobs)
     for (const { event, job } of listenersOf(manifest)) {
       addAll(manifest, 'job', [[job.slug, job]], jobs)
@@ -74,7 +80,9 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
   }
   for (const manifest of manifests) checkEvents(manifest, stores)
   const reserved = new Set([...ROUTE_WORDS, ...plugins.map((plugin) => plugin.id)])
-  return Object.freeze({ manifests, collections, jobs, listeners, permissions, reserved, stores })
+  return Object.freeze({
+    ...{ manifests, collections, jobs, listeners, moduleOf, permissions, reserved, stores },
+  })
 }
 
 const bySlug = <T extends { slug: string }>(all: readonly T[] = []): [string, T][] =>

@@ -4,6 +4,7 @@ import { PortalError } from './errors'
 import type { Grants, PortalCollection } from './manifest'
 import { subjectOf } from './membership'
 import { isClosed, readNode } from './nodes'
+import { refuseWhereOff } from './modules/refuseWhereOff'
 import { idOf, viaField } from './relations'
 import { columnsOf, pathOf } from './tree'
 
@@ -27,7 +28,9 @@ export function scopeHook(
       via === undefined
         ? idOf(given.institution)
         : await institutionThrough(collection, via, idOf(given[via]), req)
-    return { ...given, ...(await placeAt(wanted, grants, req)) }
+    const place = await placeAt(wanted, grants, req)
+    if (subjectOf(req)) await refuseWhereOff(req, collection.slug, pathOf(place))
+    return { ...given, ...place }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Answers } from './memory/answers'
 import type { Invalidations } from './invalidations'
+import type { Modules } from './modules/modules'
 import type { Registry } from './registry'
 import type { Subjects } from './subjects'
 import type { Translator } from './translator'
@@ -8,6 +9,7 @@ import type { Translator } from './translator'
 /** What belongs to one running portal. It lives on the Payload instance: Next bundles a second copy of our modules. */
 export type PortalState = Readonly<{
   answers: Answers
+  modules: Modules
   registry: Registry
   invalidations: Invalidations
   subjects: Subjects

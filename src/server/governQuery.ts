@@ -68,12 +68,8 @@ export function governQuery(req: Request, asker: Asker): void {
   const { searchParams } = url
   drop(searchParams, asker)
   checkConditions(searchParams, asker)
-  // Asked for no rows at all, Payload would send every one; the admin wants to know how many there are.
-  if (asker.isSignedIn && searchParams.get('limit') === '0') searchParams.set('limit', '1')
+  boundRows(searchParams, asker)
   for (const [key, value] of searchParams) checkOther(searchParams, [key, value], asker)
-  if (searchParams.get('pagination') === 'false' && !searchParams.has('limit')) {
-    searchParams.set('limit', String(MOST_ROWS))
-  }
   // Payload takes a missing language for none at all; ours is the default one.
   const locale = searchParams.get('locale') ?? DEFAULT_LOCALE
   // What is written is written in one language.
@@ -81,6 +77,13 @@ export function governQuery(req: Request, asker: Asker): void {
   if (!isKnown) throw new PortalError('malformed_address')
   searchParams.set('locale', locale)
   req.originalUrl = url.pathname + url.search
+}
+
+/** Where Payload would send every row, a bound is set. */
+function boundRows(all: URLSearchParams, { isSignedIn }: Asker): void {
+  // Asking for none, the admin wants to know how many there are.
+  if (isSignedIn && all.get('limit') === '0') all.set('limit', '1')
+  if (all.get('pagination') === 'false' && !all.has('limit')) all.set('limit', String(MOST_ROWS))
 }
 
 function longestOf({ isSignedIn, longest }: Asker): number {

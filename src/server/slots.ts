@@ -14,9 +14,11 @@ export async function slotsAt(
 ): Promise<ReactElement[]> {
   if (!place) return []
   const { manifests } = portalOf(payload).registry
-  const slots = manifests.flatMap(({ slots: all = [] }) => all).filter((slot) => slot.at === at)
-  const shown = slots.map(async (slot, key) => {
-    const props = await slot.load(ctx, place)
+  const slots = manifests.flatMap(({ id, slots: all = [] }) =>
+    all.filter((slot) => slot.at === at).map((slot) => ({ id, slot })),
+  )
+  const shown = slots.map(async ({ id, slot }, key) => {
+    const props = (await ctx.isOn(id, place)) ? await slot.load(ctx, place) : undefined
     if (!props) return []
     const View = (await slot.view()) as unknown as FunctionComponent<object>
     return [createElement(View, { ...props, key, locale: ctx.locale, t: ctx.t } as object)]

@@ -41,6 +41,8 @@ export type TestPortalOptions = Partial<DatabaseOptions> &
     origin?: string
     /** Plugins of the test's own. No migration knows their tables: on SQLite these are made from the config. */
     plugins?: readonly AnyPlugin[]
+    /** Is every module on, unless somebody says otherwise? It is. */
+    startsOn?: boolean
   }>
 
 /**
@@ -49,7 +51,7 @@ export type TestPortalOptions = Partial<DatabaseOptions> &
  */
 export async function createTestPortal(options: TestPortalOptions = {}): Promise<TestPortal> {
   const { dataDir = mkdtempSync(path.join(tmpdir(), 'orda-test-')), origin = ORIGIN } = options
-  const { dataDir: _dataDir, origin: _origin, plugins = [], ...database } = options
+  const { dataDir: _dataDir, origin: _origin, plugins = [], startsOn = true, ...database } = options
   const place = await emptyDatabase(dataDir, plugins.length > 0)
   const settings = readEnv({
     MODE: 'test',
@@ -61,7 +63,7 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
   const instanceKey = randomUUID()
   const push = plugins.length > 0
   const open = (): Promise<Payload> =>
-    getPayload({ config: portalConfig(settings, { push, ...database }, plugins), key: instanceKey })
+    getPayload({ config: portalConfig(settings, { push, ...database }, plugins, startsOn), key: instanceKey })
   const payload = await place.opened(open)
   const app = createApp({ payload, instanceKey })
   return {

@@ -1,5 +1,6 @@
 /** Kazakh texts of the notices. */
 export const kk = {
+  'module.name': 'Хабарландырулар',
   'notices.one': 'Хабарландыру',
   'notices.many': 'Хабарландырулар',
   'notices.text': 'Қысқаша мәтіні',

@@ -1,5 +1,6 @@
 /** Russian texts of the notices. */
 export const ru = {
+  'module.name': 'Объявления',
   'notices.one': 'Объявление',
   'notices.many': 'Объявления',
   'notices.text': 'Короткий текст',

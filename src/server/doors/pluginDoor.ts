@@ -30,7 +30,7 @@ export function pluginDoor(portal: Portal): RequestHandler {
     const { registry } = portalOf(payload)
     const [, plugin = '', ...rest] = req.path.split('/')
     const declared = findEndpoint(registry, req.method, plugin, `/${rest.join('/')}`)
-    if (!declared) throw new PortalError('not_found')
+    if (!declared || (await isOff(portal, plugin))) throw new PortalError('not_found')
     const { body, file } = await bodyOf(portal, req, declared)
     const query = new URL(req.originalUrl, origin).searchParams
     const input: unknown = body ? parseJson(body) : Object.fromEntries(query)
@@ -45,6 +45,11 @@ export function pluginDoor(portal: Portal): RequestHandler {
     if (lines) lines.end({ answer })
     else res.set('Cache-Control', 'no-store').json(answer)
   }
+}
+
+/** What is off everywhere is not there. */
+async function isOff({ payload }: Portal, plugin: string): Promise<boolean> {
+  return plugin !== 'core' && (await portalOf(payload).modules.rows(plugin)) === false
 }
 
 /** A file, or JSON; neither where the input is the query. */

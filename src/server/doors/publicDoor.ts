@@ -10,7 +10,7 @@ import {
   type PublicContext,
   type SiteFurniture,
 } from '#kernel'
-import { loadOrMoved, type Viewed } from '#collections'
+import { loadOrMoved, placeOfPage, type Viewed } from '#collections'
 import { renderFeed } from '#site'
 import { askPublic, type PublicAnswer } from '../askPublic'
 import type { RenderedPage } from '../cache/cachedPage'
@@ -88,6 +88,7 @@ type Asking = Wanted & Readonly<{ ctx: PublicContext; found: PageMatch }>
 
 async function answerOf(portal: Portal, req: Request, asking: Asking): Promise<PublicAnswer> {
   const { ctx, found, locale, path } = asking
+  if (!(await isOnHere(ctx, found))) return missing(portal, req)
   const data = await loadOrMoved(ctx, found, asking.query)
   if (data === undefined) return missing(portal, req)
   if ('missingBelow' in data) return missing(portal, req, data.missingBelow)
@@ -101,6 +102,14 @@ async function answerOf(portal: Portal, req: Request, asking: Asking): Promise<P
     path: path + searchOf(asking.query),
   })
   return { status: 200, html, viewed: viewedOf(data) }
+}
+
+/** A page of a module that is off at its place is not there. */
+async function isOnHere(ctx: PublicContext, { owner, params }: PageMatch): Promise<boolean> {
+  if (owner === 'core') return true
+  const found = await placeOfPage(ctx, params)
+  // Below an address that nobody has, the page says so itself.
+  return found === undefined || ctx.isOn(owner, found.place)
 }
 
 const FEED_TYPE = ['Content-Type', 'application/rss+xml; charset=utf-8'] as const

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import type { Request } from 'express'
 import { createLocalReq } from 'payload'
 import { z } from 'zod'
-import { previewedPage, THEME_IDS } from '#collections'
+import { asStored, previewedPage, THEME_IDS } from '#collections'
 import {
   createPublicContext,
   newIdOf,
@@ -11,6 +11,7 @@ import {
   refuseStrangers,
   type Locale,
   type PageMatch,
+  type PublicDocument,
 } from '#kernel'
 import { renderDocument, USUAL_VIEW } from '#site'
 import { themes } from '#themes'
@@ -43,16 +44,15 @@ export async function pageInForm(
   const filled: unknown = await payload.findByID({
     collection: 'pages',
     id: newIdOf(payload),
-    data: held.data,
+    data: asStored(held.data, locale),
     depth: 1,
-    fallbackLocale: false,
-    locale,
+    locale: 'all',
     overrideAccess: false,
     req: request,
   })
   const reading = await createLocalReq({ locale: 'all' }, payload)
   const { ctx } = createPublicContext(payload, reading, locale)
-  const data = await previewedPage(ctx, filled as Readonly<Record<string, unknown>>)
+  const data = await previewedPage(ctx, filled as PublicDocument)
   if (!data) return withoutSite(portal, locale)
   const wanted = new URL(req.originalUrl, portal.origin).searchParams.get('theme')
   const theme = THEME_IDS.find((id) => id === wanted)

@@ -160,6 +160,13 @@ export const THINGS = {
     change: PUBLISHERS,
     remove: PUBLISHERS,
   },
+  'module-switches': {
+    what: 'which modules a place and all below it have; decided anew, never rewritten',
+    read: { ...PUBLISHERS, auditor: 'own place and below' },
+    create: DEPARTMENTS_AND_HEADS,
+    change: NOBODY,
+    remove: DEPARTMENTS_AND_HEADS,
+  },
   users: {
     what: 'accounts of people',
     read: PEOPLE,

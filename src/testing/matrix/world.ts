@@ -9,6 +9,9 @@ import { THINGS, type RoleName, type ThingName } from './oracle'
 import { INHABITED, PLACE_NAMES, PLACES, type Place } from './tree'
 import { subjectPlans, type SubjectPlan } from './subjectPlans'
 
+/** A decision names a module that there is. */
+const MODULES: Given = { 'module-switches.module': 'notices' }
+
 /** Texts of a form of their own. */
 const COLOURS: Given = Object.fromEntries(
   ['band', 'bandInk', 'action', 'actionInk'].map((name) => [`appearances.${name}`, undefined]),
@@ -163,6 +166,7 @@ export function draftOf(
     'institutions.bin': undefined,
     'institutions.kato': undefined,
     ...COLOURS,
+    ...MODULES,
     'sites.slug': `s-${unique}`,
     'pages.slug': unique,
     'users.username': `${canary}.${unique}`.toLowerCase(),
