@@ -24,7 +24,10 @@ beforeAll(async () => {
   first = await createTestPortal()
   await seed(first.payload)
   const instanceKey = randomUUID()
-  secondPayload = await getPayload({ config: portalConfig(first.settings, {}, [], true), key: instanceKey })
+  secondPayload = await getPayload({
+    config: portalConfig(first.settings, {}, [], true),
+    key: instanceKey,
+  })
   second = createApp({ payload: secondPayload, instanceKey })
   stopFollowing = portalOf(secondPayload).invalidations.follow()
 })

@@ -63,7 +63,10 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
   const instanceKey = randomUUID()
   const push = plugins.length > 0
   const open = (): Promise<Payload> =>
-    getPayload({ config: portalConfig(settings, { push, ...database }, plugins, startsOn), key: instanceKey })
+    getPayload({
+      config: portalConfig(settings, { push, ...database }, plugins, startsOn),
+      key: instanceKey,
+    })
   const payload = await place.opened(open)
   const app = createApp({ payload, instanceKey })
   return {

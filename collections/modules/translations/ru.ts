@@ -16,6 +16,5 @@ export const ru = {
   'module-switches.from': 'Вступает в силу',
   'module-switches.from.hint': 'Если оставить пустым, решение действует сразу.',
   'module-switches.institution': 'Организация',
-  'module-switches.institution.hint':
-    'Решение действует для этой организации и всех нижестоящих.',
+  'module-switches.institution.hint': 'Решение действует для этой организации и всех нижестоящих.',
 }
