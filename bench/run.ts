@@ -7,6 +7,7 @@ startMode('test')
 const { runFigures } = await import('./report/runFigures')
 const { cachedPage } = await import('./figures/cachedPage')
 const { importTree } = await import('./figures/importTree')
+const { moduleEffect } = await import('./figures/moduleEffect')
 const { openHandles } = await import('./figures/openHandles')
 const { publishVisible } = await import('./figures/publishVisible')
 const { savesBeside } = await import('./figures/savesBeside')
@@ -30,6 +31,7 @@ process.exit(
       startToReady,
       sessionCheck,
       importTree,
+      moduleEffect,
       scopedLists,
       siteHomes,
       slowNetwork,

@@ -58,3 +58,17 @@ run('what one process publishes, another shows without being told', async () => 
     expect(await read()).toContain(title)
   }
 })
+
+run('what one process switches off is gone from another within a second', async () => {
+  const school = (await institutionsByBin(first.payload))(DEMO_SCHOOL)
+  const head = await first.as('head', school)
+  const page = async (): Promise<number> =>
+    (await request(second).get('/kk/s/kokshetau-1/notices/').set('Host', 'localhost:3000')).status
+  expect(await page()).toBe(200)
+  const decision = { institution: school, module: 'notices', state: 'off', reason: '№ 1' }
+  expect((await head.post('/api/module-switches?depth=0').send(decision)).status).toBe(201)
+  const begun = Date.now()
+  while ((await page()) !== 404 && Date.now() < begun + 5000)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(Date.now() - begun).toBeLessThan(1000)
+})

@@ -257,6 +257,10 @@ function without<T>(
 
 /** Public pages ask past access: what they leave out is written in the collection. */
 function publicMutants({ payload, portal }: Matrix): Mutant[] {
+  const forget = (): void => {
+    portalOf(payload).answers.drop(['*'])
+    portal.app.cache.clear()
+  }
   return [...portalOf(payload).registry.collections.values()]
     .filter(({ slug, versions }) => versions && slug in THINGS)
     .map((collection) => ({
@@ -267,10 +271,10 @@ function publicMutants({ payload, portal }: Matrix): Mutant[] {
         const { versions } = collection
         const changing = collection as Changing<typeof collection>
         changing.versions = true
-        portal.app.cache.clear()
+        forget()
         return () => {
           if (versions !== undefined) changing.versions = versions
-          portal.app.cache.clear()
+          forget()
         }
       },
     }))
