@@ -125,10 +125,13 @@ describe.each(themes.map((theme) => [theme.id, theme] as const))('%s', (id, them
 
   test('nothing comes from elsewhere', () => {
     const { files } = loadAssets([theme])
-    const all = [...files.values()].map(({ body }) => body.toString()).join('\n')
-    expect(all.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(
-      /https?:|@import|@font-face|data:/,
-    )
+    const textOf = (kept: (type: string) => boolean) =>
+      [...files.values()].flatMap(({ body, type }) => (kept(type) ? body.toString() : [])).join()
+    const isScript = (type: string) => type.startsWith('text/javascript')
+    expect(
+      textOf((type) => !isScript(type)).replaceAll('http://www.w3.org/2000/svg', ''),
+    ).not.toMatch(/https?:|@import|@font-face|data:/)
+    expect(textOf(isScript)).not.toMatch(/https?:|\bimport\b/)
   })
 
   test('its stylesheets stand in its folder, which has its name', () => {

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals'
-import type { AccessArgs, PayloadRequest, Where } from 'payload'
+import type { AccessArgs, Payload, PayloadRequest, Where } from 'payload'
 import { mayUseAdmin, openRows } from './access'
 import { accessOf } from './collectionAccess'
 import type { Grants, PortalCollection } from './manifest'
 import { subjectOf, type Membership, type Subject } from './membership'
 import { GRANTABLE_ROLES } from './roles'
+import { attachState, type PortalState } from './state'
 
 const open: Where = { _status: { equals: 'published' } }
 const person = (...memberships: Membership[]): Subject => ({ id: 'u', memberships })
@@ -20,7 +21,11 @@ test('the public sees what is published and not in the trash', () => {
   })
 })
 
-const asked = (user: unknown): AccessArgs => ({ req: { user } as PayloadRequest })
+/** A portal in which everything belongs to the core, and is on. */
+const payload = {} as Payload
+attachState(payload, { registry: { moduleOf: new Map() } } as unknown as PortalState)
+
+const asked = (user: unknown): AccessArgs => ({ req: { payload, user } as PayloadRequest })
 const answers = async (collection: PortalCollection, user: unknown) => {
   const access = accessOf(
     collection,
