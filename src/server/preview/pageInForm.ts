@@ -41,15 +41,17 @@ export async function pageInForm(
   const held = form.safeParse(parseJson(await readBody(req, MB)))
   if (!held.success) throw new PortalError('malformed_body')
   // Whatever it points to is read as this person may read it.
-  const filled: unknown = await payload.findByID({
-    collection: 'pages',
-    id: newIdOf(payload),
-    data: asStored(held.data, locale),
-    depth: 1,
-    locale: 'all',
-    overrideAccess: false,
-    req: request,
-  })
+  const filled: unknown = await payload
+    .findByID({
+      collection: 'pages',
+      id: newIdOf(payload),
+      data: asStored(held.data, locale),
+      depth: 1,
+      locale: 'all',
+      overrideAccess: false,
+      req: request,
+    })
+    .catch(refuseJunk)
   const reading = await createLocalReq({ locale: 'all' }, payload)
   const { ctx } = createPublicContext(payload, reading, locale)
   const data = await previewedPage(ctx, filled as PublicDocument)
@@ -61,6 +63,13 @@ export async function pageInForm(
     ...{ ctx, isIndexed: false, page, path: '/preview/page' },
     view: USUAL_VIEW,
   })
+}
+
+/** MongoDB has another form of ids, and fails on ours. */
+function refuseJunk(cause: unknown): never {
+  if (cause instanceof Error && cause.name === 'CastError')
+    throw new PortalError('malformed_body', {}, { cause })
+  throw cause
 }
 
 /** Without a site nobody can say what the page would look like. */
