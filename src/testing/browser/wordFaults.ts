@@ -11,7 +11,7 @@ const LATIN = /#rrggbb|\b(?:CSV|XLSX)\b|[\w-]+\.(?:xlsx|csv)\b/gi
 
 /** Borrowed by both languages in the same form, and what both call themselves and the portal. */
 const SHARED = new Set(
-  'аудитор баннер блок дала директор колледж логотип модератор орда портал сайт телефон цифр қала қазақша русский'.split(
+  'аудитор баннер блок дала директор колледж логотип модератор модуль орда портал сайт телефон цифр қала қазақша русский'.split(
     ' ',
   ),
 )
