@@ -11,7 +11,7 @@ const { portalOf, startJobRunner } = await import('#kernel')
 const { createApp } = await import('../src/server/createApp')
 const { closePortal, openPortal } = await import('../src/server/openPortal')
 const { startStoringViews } = await import('../src/server/storeViews')
-const { addCounts } = await import('./portal/countsPlugin')
+const { addCounts } = await import('./portal/countEndpoints')
 const { preparePortal } = await import('./portal/preparePortal')
 const { watchUsage } = await import('./processes/usage')
 

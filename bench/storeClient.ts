@@ -82,7 +82,7 @@ function requestOf(order: StoreOrder, page: string, number: number): Buffer {
   const day = new Date(Date.UTC(2000, 0, 1 + (number % 900))).toISOString().slice(0, 10)
   const body = JSON.stringify({ document: order.document, page, day })
   const head = [
-    'POST /api/plugins/counts/add HTTP/1.1',
+    'POST /api/plugins/core/counts/add HTTP/1.1',
     `Host: ${new URL(order.origin).host}`,
     `Origin: ${order.origin}`,
     `Cookie: ${order.cookie}`,

@@ -116,7 +116,7 @@ async function readCounts(
   const client = createClient(portal)
   const counts = new Map<string, number>()
   for (const page of new Set(writes.map((write) => write.page))) {
-    const answer = await client.send('GET', `/api/plugins/counts/rows?page=${page}`)
+    const answer = await client.send('GET', `/api/plugins/core/counts/rows?page=${page}`)
     const rows = expectJson(answer, 200) as unknown as readonly { count: number; day: string }[]
     for (const { count, day } of rows) counts.set(`${page} ${day}`, count)
   }

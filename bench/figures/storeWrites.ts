@@ -47,7 +47,7 @@ async function storedBy(portal: PortalProcess, cookie: string, name: string): Pr
   let sum = 0
   for (let index = 0; index < CONNECTIONS; index++) {
     const page = `${name}-${String(index)}`
-    const answer = await client.send('GET', `/api/plugins/counts/rows?page=${page}`)
+    const answer = await client.send('GET', `/api/plugins/core/counts/rows?page=${page}`)
     const rows = expectJson(answer, 200) as unknown as readonly { count: number }[]
     sum += rows.reduce((total, { count }) => total + count, 0)
   }

@@ -23,7 +23,7 @@ export async function addOne(
   const common = { key, page, day, row: `${page} ${day}` }
   const sending = { json: { document, page, day }, headers: { 'idempotency-key': key } }
   try {
-    const { status } = await client.send('POST', '/api/plugins/counts/add', sending)
+    const { status } = await client.send('POST', '/api/plugins/core/counts/add', sending)
     return { ...common, ending: status === 200 ? 'acknowledged' : 'refused' }
   } catch {
     return { ...common, ending: 'unknown' }

@@ -36,6 +36,7 @@ export type {
   PageData,
   PluginManifest,
   PortalCollection,
+  PortalEndpoint,
   Feed,
   PortalSlot,
   PublicPlace,
