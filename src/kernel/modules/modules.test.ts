@@ -24,7 +24,7 @@ beforeAll(async () => {
     if (args.collection !== MODULE_SWITCHES) return find(args)
     table.reads++
     return table.fails ? Promise.reject(new Error('disk')) : find(args)
-  }) as typeof db.find
+  })
 })
 afterAll(() => portal.stop())
 beforeEach(async () => {
