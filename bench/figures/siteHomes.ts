@@ -14,6 +14,8 @@ const LEAST_PER_SECOND = 300
 const MOST_BYTES = 40 * 1024
 const MOST_REQUESTS = 12
 const AT_ONCE = 8
+/** Every page has to be kept: with less, a page would be made anew for want of memory. */
+const CACHE_MB = 512
 /** Sites made in one transaction. */
 const PART = 50
 const NOTICE = 'Бүгін аязға байланысты сабақ болмайды'
@@ -29,7 +31,7 @@ export const siteHomes: Figure = {
       const slugs = await makeSites(here, prepared, isShort ? 300 : 8000)
       await here.close()
       print(`  ${String(slugs.length)} sites with a start page each`)
-      const portal = await startPortal(await placePortal(dataDir))
+      const portal = await startPortal({ ...(await placePortal(dataDir)), cacheMb: CACHE_MB })
       const reader = createClient({ ...portal, connections: AT_ONCE })
       const outcomes = [
         ...(await weight(reader, prepared)),

@@ -15,6 +15,8 @@ export type PortalAddress = Readonly<{
   dataDir: string
   databaseUrl?: string
   secret: string
+  /** For finished pages, megabytes; the portal's own choice without it. */
+  cacheMb?: number
 }>
 
 /** A portal in a process of its own. */
@@ -44,6 +46,7 @@ export async function placePortal(dataDir: string, databaseUrl?: string): Promis
 
 /** The environment of a production portal at an address. */
 export function environmentOf({
+  cacheMb,
   databaseUrl,
   dataDir,
   origin,
@@ -58,6 +61,7 @@ export function environmentOf({
     PAYLOAD_SECRET: secret,
     LOG_LEVEL: 'fatal',
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+    ...(cacheMb !== undefined && { CACHE_MB: String(cacheMb) }),
   }
 }
 

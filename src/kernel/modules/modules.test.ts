@@ -20,11 +20,11 @@ beforeAll(async () => {
   schoolA = [at.ministry, at.region, at.a.institution]
   const { db } = portal.payload
   const find = db.find.bind(db)
-  db.find = ((args: Parameters<typeof find>[0]) => {
+  db.find = (args: Parameters<typeof find>[0]) => {
     if (args.collection !== MODULE_SWITCHES) return find(args)
     table.reads++
     return table.fails ? Promise.reject(new Error('disk')) : find(args)
-  })
+  }
 })
 afterAll(() => portal.stop())
 beforeEach(async () => {
