@@ -5,11 +5,10 @@ const REASON = 'Порталдың бастапқы баптауы'
 
 /** Switches every module on for the whole tree, where nobody has decided anything about it yet. */
 export async function seedModules(payload: Payload, root: string): Promise<void> {
-  const { manifests } = portalOf(payload).registry
+  const { modules } = portalOf(payload).registry
   await inTransaction(payload, async (req) => {
     const db = systemDb(req)
-    for (const { id: module } of manifests) {
-      if (module === 'core') continue
+    for (const module of modules) {
       const { docs } = await db.find({
         collection: 'module-switches',
         limit: 1,

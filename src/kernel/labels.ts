@@ -12,10 +12,11 @@ export type LabelScope = Readonly<{
   used: (key: string) => void
 }>
 
-const label =
-  (scope: LabelScope, key: string): LabelFunction =>
+/** The text of a key among the translations of an owner, in the language of the reader. */
+export const label =
+  ({ owner }: Pick<LabelScope, 'owner'>, key: string): LabelFunction =>
   ({ t }) =>
-    (t as unknown as (key: string) => string)(`${scope.owner}:${key}`)
+    (t as unknown as (key: string) => string)(`${owner}:${key}`)
 
 function use(scope: LabelScope, key: string): LabelFunction {
   scope.used(key)

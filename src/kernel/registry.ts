@@ -11,6 +11,8 @@ import { missingKeys } from './translator'
 export type Registry = Readonly<{
   manifests: readonly AnyPlugin[]
   collections: ReadonlyMap<string, PortalCollection>
+  /** Ids of what may be switched on and off: every manifest but the core, which is always on. */
+  modules: ReadonlySet<string>
   /** The module that a collection or store belongs to, by slug; nothing for what is always on. */
   moduleOf: ReadonlyMap<string, string>
   /** Of the manifests, one for each event that one of them hears, and the kernel's own. */
@@ -79,9 +81,11 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
       failAtFirst(manifest, faultsOfStore(store, permissions))
   }
   for (const manifest of manifests) checkEvents(manifest, stores)
-  const reserved = new Set([...ROUTE_WORDS, ...plugins.map((plugin) => plugin.id)])
+  const modules = new Set(manifests.filter((one) => one !== core).map(({ id }) => id))
+  const reserved = new Set([...ROUTE_WORDS, ...modules])
   return Object.freeze({
-    ...{ manifests, collections, jobs, listeners, moduleOf, permissions, reserved, stores },
+    ...{ manifests, collections, jobs, listeners, moduleOf, modules },
+    ...{ permissions, reserved, stores },
   })
 }
 

@@ -15,8 +15,11 @@ const COMMON: HeaderList = [
 export const PUBLIC_CSP =
   "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-/** A page in a frame of the admin: the frame has a script of ours, the page in it has none. */
-export const PREVIEW_CSP = `${PUBLIC_CSP.replace("frame-ancestors 'none'", "frame-ancestors 'self'")}; script-src 'self'; connect-src 'self'; frame-src 'self'`
+/** A page that the admin shows in a frame. */
+export const FRAMED_CSP = PUBLIC_CSP.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+
+/** The window in which a page is shown while it is written: it has a script of ours, the page in it has none. */
+export const PREVIEW_CSP = `${FRAMED_CSP}; script-src 'self'; connect-src 'self'; frame-src 'self'`
 
 /** Files and API answers never render as a page. */
 export const SANDBOX_CSP = "default-src 'none'; sandbox; frame-ancestors 'none'"

@@ -5,9 +5,9 @@ import type { Effect } from './effect'
 
 type Asking = Pick<PayloadRequest, 'payload'>
 
-/** Is this the id of a module of the portal? The core is none: it is always on. */
+/** Is this the id of a module of the portal? */
 export function isModule(req: Asking, id: unknown): id is string {
-  return portalOf(req.payload).registry.manifests.some((one) => one.id === id && id !== 'core')
+  return typeof id === 'string' && portalOf(req.payload).registry.modules.has(id)
 }
 
 /** Is a module on at the end of a path, and why? */

@@ -4,7 +4,7 @@ import { createTestPortal, twoSchools, type TestPortal } from '#testing'
 import { systemDb } from '../db'
 import { portalOf } from '../state'
 import type { TreePath } from '../tree'
-import { MODULE_SWITCHES, type Modules } from './modules'
+import { createModules, MODULE_SWITCHES, type Modules } from './modules'
 
 let portal: TestPortal
 let at: Awaited<ReturnType<typeof twoSchools>>
@@ -81,6 +81,16 @@ test('a reading that failed is not remembered', async () => {
   await expect(modules.rows('notices')).rejects.toThrow('disk')
   table.fails = false
   expect(await isOn()).toBe(true)
+})
+
+test('the core is on, for itself and for whoever needs it', async () => {
+  await say('on', at.ministry)
+  const { registry } = portalOf(portal.payload)
+  const manifests = registry.manifests.map((one) => ({ ...one, dependsOn: ['core'] }))
+  const needing = createModules(portal.payload, { ...registry, manifests }, false)
+  expect((await needing.effect('notices', schoolA)).isOn).toBe(true)
+  expect((await needing.effect('core', schoolA)).isOn).toBe(true)
+  expect(await needing.rows('core')).toBe(true)
 })
 
 test('rows are worked out once for each board', async () => {

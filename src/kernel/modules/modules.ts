@@ -11,7 +11,7 @@ export const MODULE_SWITCHES = 'module-switches'
 /** The cache tag of everything that depends on where a module is on. */
 export const moduleTag = (module: string): string => `${MODULE_SWITCHES}?module=${module}`
 
-/** Which modules are on where. The whole board is held in memory, until somebody throws a switch. */
+/** Which modules are on where; what is no module is on everywhere. The whole board is held in memory, until somebody throws a switch. */
 export type Modules = Readonly<{
   effect: (module: string, path: TreePath) => Promise<Effect>
   /** Epoch ms until which everything stays as it is, unless somebody decides otherwise. */
@@ -32,7 +32,12 @@ type Board = Switchboard &
 
 /** @param startsOn does a module start on, where nobody has said anything? */
 export function createModules(payload: Payload, registry: Registry, startsOn: boolean): Modules {
-  const needs = new Map(registry.manifests.map(({ dependsOn = [], id }) => [id, dependsOn]))
+  const needs = new Map(
+    registry.manifests.map(({ dependsOn = [], id }) => [
+      id,
+      dependsOn.filter((needed) => registry.modules.has(needed)),
+    ]),
+  )
   let board: Promise<Board> | undefined
   const read = async (): Promise<Board> => {
     const asked = (board ??= readBoard(payload, needs, startsOn))
@@ -51,12 +56,14 @@ export function createModules(payload: Payload, registry: Registry, startsOn: bo
   }
   return {
     async effect(module, path) {
+      if (!registry.modules.has(module)) return ALWAYS_ON
       return effectAt(await read(), module, path)
     },
     async until() {
       return (await read()).until
     },
     async rows(module) {
+      if (!registry.modules.has(module)) return true
       const known = await read()
       const rows = known.rowsOf.get(module) ?? onRows(known, module, known.nodes)
       known.rowsOf.set(module, rows)
@@ -68,6 +75,8 @@ export function createModules(payload: Payload, registry: Registry, startsOn: bo
     },
   }
 }
+
+const ALWAYS_ON: Effect = { isOn: true, why: 'start' }
 
 type Row = Readonly<Record<string, unknown>>
 

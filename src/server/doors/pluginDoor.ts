@@ -49,7 +49,7 @@ export function pluginDoor(portal: Portal): RequestHandler {
 
 /** What is off everywhere is not there. */
 async function isOff({ payload }: Portal, plugin: string): Promise<boolean> {
-  return plugin !== 'core' && (await portalOf(payload).modules.rows(plugin)) === false
+  return (await portalOf(payload).modules.rows(plugin)) === false
 }
 
 /** A file, or JSON; neither where the input is the query. */

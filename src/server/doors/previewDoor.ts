@@ -5,7 +5,7 @@ import { renderPagePreview } from '#site'
 import type { Portal } from '../portal'
 import { pageInForm } from '../preview/pageInForm'
 import { sampleOfLook } from '../preview/sampleOfLook'
-import { PREVIEW_CSP } from '../securityHeaders'
+import { FRAMED_CSP, PREVIEW_CSP } from '../securityHeaders'
 
 /** What is not saved yet, as readers would see it; the admin shows it beside the form. */
 export function previewDoor(
@@ -22,7 +22,7 @@ export function previewDoor(
     })
     router.get(`/${locale}/preview/page`, (_req, res) => {
       const themes = THEME_IDS.map((id) => ({ id, name: t(`core:appearances.theme.${id}`) }))
-      send(res, renderPagePreview({ assets, locale, t, themes }))
+      send(res, renderPagePreview({ assets, locale, t, themes }), PREVIEW_CSP)
     })
     router.post(`/${locale}/preview/page`, async (req, res) => {
       const page = match('/s/-/-')?.page
@@ -33,12 +33,12 @@ export function previewDoor(
   return router
 }
 
-function send(res: Response, html: string): void {
+function send(res: Response, html: string, csp = FRAMED_CSP): void {
   res.removeHeader('X-Frame-Options')
   res.set({
     'Cache-Control': 'no-store',
     'X-Frame-Options': 'SAMEORIGIN',
-    'Content-Security-Policy': PREVIEW_CSP,
+    'Content-Security-Policy': csp,
   })
   res.type('html').send(html)
 }

@@ -105,6 +105,9 @@ test('the window has a script of ours, and the page in it none', async () => {
   const { headers, text } = await portal.http.get('/ru/preview/page').set('Host', 'localhost:3000')
   expect(headers['content-security-policy']).toContain("script-src 'self'")
   expect(headers['x-frame-options']).toBe('SAMEORIGIN')
+  const look = await portal.http.get('/ru/preview/look').set('Host', 'localhost:3000')
+  expect(look.headers['content-security-policy']).not.toContain('script-src')
+  expect(look.headers['content-security-policy']).toContain("frame-ancestors 'self'")
   expect(text).toMatch(/<iframe sandbox="allow-same-origin"/)
   const [, script = ''] = /src="(\/assets\/preview-\w+\.js)"/.exec(text) ?? []
   const asset = await portal.http.get(script).set('Host', 'localhost:3000')
