@@ -55,7 +55,7 @@ export { SWITCHES } from './modules/effect'
 export { portal } from './portal'
 export { createPublicContext } from './publicContext'
 export { createDropLog, type DropLog, type Moment } from './memory/dropLog'
-export { createTagIndex } from './memory/tagIndex'
+export { createTaggedStore } from './memory/taggedStore'
 export { createRegistry, ManifestError, type Registry } from './registry'
 export { isClosed, readNode } from './nodes'
 export {

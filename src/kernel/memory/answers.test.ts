@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { createAnswers, type Question } from './answers'
-import type { Answer } from './answerStore'
+import { createAnswers, type Answer, type Question } from './answers'
 
 const ID = '0192f0c1-2d3e-7a4b-8c5d-6e7f8a9b0c1d'
 

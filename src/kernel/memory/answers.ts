@@ -1,6 +1,9 @@
-import { createAnswerStore, type Answer } from './answerStore'
 import { createDropLog } from './dropLog'
 import { holdStill, type Held } from './holdStill'
+import { createTaggedStore, type Tagged } from './taggedStore'
+
+/** What a question was answered, and between which moments (epoch ms) it would be answered the same. */
+export type Answer<Value> = Readonly<{ value: Value; from: number; until: number }>
 
 /** One question of a public page. */
 export type Question<Value> = Readonly<{
@@ -26,7 +29,12 @@ const MOST_BYTES = 96 * 1024 * 1024
 /** Builds an empty memory of answers. */
 export function createAnswers(mostBytes = MOST_BYTES): Answers {
   const log = createDropLog()
-  const store = createAnswerStore(mostBytes)
+  const store = createTaggedStore<Tagged & Answer<unknown>>({
+    maxBytes: mostBytes,
+    maxEntryBytes: Math.floor(mostBytes / 20),
+    emptyBytes: mostBytes / 4,
+    isEmpty: ({ value }) => value === 0 || (Array.isArray(value) && value.length === 0),
+  })
   let recalled = 0
   let asked = 0
 
@@ -64,7 +72,8 @@ export function createAnswers(mostBytes = MOST_BYTES): Answers {
       store.drop(touched)
     },
     get stats() {
-      return { ...store.stats, recalled, asked }
+      const { bytes, empty, full } = store.stats
+      return { answers: empty + full, bytes, recalled, asked }
     },
   }
 }

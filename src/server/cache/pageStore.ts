@@ -1,7 +1,6 @@
-import { LRUCache } from 'lru-cache'
 import type { CachedPage } from './cachedPage'
 import { createRawAddresses } from './rawAddresses'
-import { createTagIndex } from '#kernel'
+import { createTaggedStore } from '#kernel'
 
 /** The pages kept, found by key, by the raw address of a request, and by tag. */
 export type PageStore = Readonly<{
@@ -37,70 +36,29 @@ const SHARE = 10
 
 /** Builds an empty store that never counts more than `maxBytes`. */
 export function createPageStore(maxBytes: number): PageStore {
-  const tags = createTagIndex<CachedPage>()
   const rawAddresses = createRawAddresses()
-  let evicted = 0
-
-  function forget(page: CachedPage, _key: string, reason: LRUCache.DisposeReason): void {
-    tags.remove(page)
-    rawAddresses.unlink(page)
-    if (reason === 'evict') evicted++
-  }
-
-  const maxEntrySize = Math.floor(maxBytes / SHARE)
-  const absences = lruOf({ maxSize: maxEntrySize, maxEntrySize }, forget)
-  const found = lruOf({ maxSize: maxBytes - maxEntrySize, maxEntrySize }, forget)
-  const homeOf = (page: CachedPage) => (page.status === 200 ? found : absences)
-  const has = (page: CachedPage) => homeOf(page).peek(page.key) === page
-
-  function remove(page: CachedPage): void {
-    if (has(page)) homeOf(page).delete(page.key)
-  }
-
+  const maxEntryBytes = Math.floor(maxBytes / SHARE)
+  const pages = createTaggedStore<CachedPage>({
+    ...{ maxBytes, maxEntryBytes, emptyBytes: maxEntryBytes },
+    isEmpty: ({ status }) => status !== 200,
+    onForget: (page) => {
+      rawAddresses.unlink(page)
+    },
+  })
+  const { clear, drop, get, has, put, remove } = pages
   return {
-    get: (key) => found.get(key) ?? absences.get(key),
+    ...{ clear, drop, get, put, remove },
     at(rawAddress) {
       const page = rawAddresses.pageAt(rawAddress)
-      if (page !== undefined) homeOf(page).get(page.key)
+      if (page !== undefined) get(page.key)
       return page
-    },
-    put(page) {
-      found.delete(page.key)
-      absences.delete(page.key)
-      if (page.bytes > maxEntrySize) return false
-      homeOf(page).set(page.key, page)
-      tags.add(page)
-      return true
     },
     link(rawAddress, page) {
       if (has(page)) rawAddresses.link(rawAddress, page)
     },
-    remove,
-    drop(dropped) {
-      const pages = tags.find(dropped)
-      for (const page of pages) remove(page)
-      return pages.size
-    },
-    clear() {
-      found.clear()
-      absences.clear()
-    },
     get stats() {
-      return {
-        pages: found.size,
-        absences: absences.size,
-        bytes: found.calculatedSize + absences.calculatedSize,
-        absenceBytes: absences.calculatedSize,
-        maxBytes,
-        evicted,
-      }
+      const { bytes, empty, emptyBytes, evicted, full } = pages.stats
+      return { pages: full, absences: empty, bytes, absenceBytes: emptyBytes, maxBytes, evicted }
     },
   }
-}
-
-function lruOf(
-  bounds: { maxSize: number; maxEntrySize: number },
-  dispose: LRUCache.Disposer<string, CachedPage>,
-): LRUCache<string, CachedPage> {
-  return new LRUCache({ ...bounds, sizeCalculation: (page) => page.bytes, dispose })
 }
