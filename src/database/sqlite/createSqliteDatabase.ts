@@ -13,6 +13,7 @@ import { createRequests } from '../requests'
 import type { Requests } from '../requests'
 import type { ConnectionOptions } from './connection'
 import { createTables } from './createTables'
+import { nameIndexesByTable } from './indexNames'
 import { openSqlite } from './openSqlite'
 import type { OpenSqlite, SqliteLimits } from './openSqlite'
 import { mapError } from './storageErrors'
@@ -41,6 +42,7 @@ export function createSqliteDatabase(options: SqliteDatabaseOptions): DatabaseAd
     allowIDOnCreate: true,
     blocksAsJSON: true,
     push: false,
+    beforeSchemaInit: [nameIndexesByTable],
     logger: options.logStatements ?? false,
     migrationDir: resolve('src/database/migrations/sqlite'),
   })
