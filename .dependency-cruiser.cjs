@@ -52,6 +52,14 @@ module.exports = {
     only('tables-on-kernel', '^src/tables/', '^src/tables/', kernel),
     only('site-on-kernel', '^src/site/', '^src/site/', kernel, themes),
     only('admin-on-kernel', '^src/admin/', '^src/admin/', kernel),
+    // What packages import: nothing of ours needs it.
+    only('kit-is-a-door', '^src/kit/', '^src/kit/', '^src/kernel/', '^src/site/ui/', collections),
+    never(
+      'nothing-through-the-kit',
+      'Folders of this repository have doors of their own.',
+      { path: ours, pathNot: `${tests}|^src/kit/` },
+      { path: '^src/kit/' },
+    ),
     only('next-is-thin', '^src/app/', '^src/app/', '^src/admin/', portal),
     only(
       'portal-is-assembled',

@@ -197,6 +197,8 @@ export type PluginManifest<P extends string = string> = Readonly<{
   /** kebab-case; equals the folder name; prefixes every slug, route and message key */
   id: string
   version: `${number}.${number}.${number}`
+  /** Versions of the kernel it was written for, such as `^0.1.0`; for plugins that come as packages. */
+  kernel?: string
   /** boot and seed order; not a licence to import */
   dependsOn?: readonly string[]
   permissions: Readonly<Record<P, Grants>>

@@ -1,4 +1,5 @@
 import { faultsOfManifest } from './check/faultsOfManifest'
+import { faultsOfKernel } from './kernelVersion'
 import type { AnyPlugin, Grants, PortalCollection, PortalJob } from './manifest'
 import { faultsOfStore } from './stores/checkStore'
 import { listenersOf } from './stores/listeners'
@@ -64,6 +65,7 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
   const permissions = new Map<string, Grants>()
   const stores = new Map(systemStores.map((store) => [store.slug, store]))
   for (const manifest of manifests) {
+    failAtFirst(manifest, faultsOfKernel(manifest))
     checkNames(manifest, manifest === core)
     addAll(manifest, 'permission', Object.entries<Grants>(manifest.permissions), permissions)
     addAll(manifest, 'collection', bySlug(manifest.collections), collections, stores)

@@ -27,6 +27,12 @@ test('a tree in order has no faults', () => {
   expect(faults(tree, { direct: { payload: '3.90.2', next: '16.4.6' } })).toEqual([])
 })
 
+test('a folder of the project needs no version, one elsewhere is nobody knows what', () => {
+  expect(faults([], { direct: { 'orda-kit': 'file:src/kit', other: 'file:../other' } })).toEqual([
+    'other: write one exact version in package.json, not "file:../other"',
+  ])
+})
+
 test('a range in package.json', () => {
   expect(faults([], { direct: { next: '^16.4.6' } })).toEqual([
     'next: write one exact version in package.json, not "^16.4.6"',

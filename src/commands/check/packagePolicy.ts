@@ -54,9 +54,12 @@ export function packageFaults({ direct, npmrc, packages }: PackageTree): string[
 }
 
 function pins(direct: PackageTree['direct']): string[] {
-  return Object.entries(direct)
-    .filter(([, range]) => !isExactVersion(range))
-    .map(([name, range]) => `${name}: write one exact version in package.json, not "${range}"`)
+  return (
+    Object.entries(direct)
+      // A folder of the project is whatever stands in it.
+      .filter(([, range]) => !isExactVersion(range) && !range.startsWith('file:src/'))
+      .map(([name, range]) => `${name}: write one exact version in package.json, not "${range}"`)
+  )
 }
 
 function payloadFaults(packages: readonly Package[]): string[] {

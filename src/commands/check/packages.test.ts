@@ -25,6 +25,7 @@ test('reads the tree from the lock file and the licence from the installed packa
       'node_modules/a/node_modules/@s/b': { version: '2.1.0', hasInstallScript: true },
       'node_modules/alias': { name: 'real', version: '3.0.0', resolved: 'https://r/real.tgz' },
       'node_modules/local': { link: true, resolved: 'local' },
+      local: { name: 'local', version: '1.0.0' },
     },
   })
   write('node_modules/a/package.json', { license: 'ISC' })

@@ -49,7 +49,8 @@ export type PackageTree = Readonly<{
 
 /**
  * Reads package-lock.json, and each package's licence from the installed package itself: the lock file
- * repeats only the modern form of the field. Packages for other platforms are known from the lock alone.
+ * repeats only the modern form of the field. Packages for other platforms are known from the lock alone. Folders of
+ * the project itself are none.
  */
 export function readPackages(root: string): PackageTree {
   const { packages } = lockfile.parse(readJson(join(root, 'package-lock.json')))
@@ -58,7 +59,7 @@ export function readPackages(root: string): PackageTree {
     direct: { ...own?.dependencies, ...own?.devDependencies },
     npmrc: existsSync(join(root, '.npmrc')) ? readFileSync(join(root, '.npmrc'), 'utf8') : '',
     packages: Object.entries(packages)
-      .filter(([path, entry]) => path !== '' && !entry.link)
+      .filter(([path, entry]) => path.includes('node_modules/') && !entry.link)
       .map(([path, entry]) => ({
         name: entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
         version: entry.version ?? '',

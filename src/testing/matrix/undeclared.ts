@@ -14,7 +14,7 @@ import {
 
 /** Keys of a manifest that this suite knows how to ask about, or that open nothing. */
 const KEYS: ReadonlySet<string> = new Set([
-  ...['id', 'version', 'dependsOn', 'permissions', 'translations', 'seed'],
+  ...['id', 'version', 'kernel', 'dependsOn', 'permissions', 'translations', 'seed'],
   ...['collections', 'stores', 'endpoints', 'pages', 'slots', 'jobs'],
 ])
 

@@ -1,0 +1,12 @@
+/** What the views of such a plugin are made of, with the looks of whatever theme a place has chosen. */
+export { AlertBar, AlertCard } from '../site/ui/Alert'
+export { Button } from '../site/ui/Button'
+export { EmptyState } from '../site/ui/EmptyState'
+export { FormField } from '../site/ui/FormField'
+export { LinkList } from '../site/ui/LinkList'
+export { Notice } from '../site/ui/Notice'
+export { Pager } from '../site/ui/Pager'
+export { Picture } from '../site/ui/Picture'
+export { RichText } from '../site/ui/RichText'
+export { SearchForm } from '../site/ui/SearchForm'
+export { Day, Moment } from '../site/ui/Time'
