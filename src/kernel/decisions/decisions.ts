@@ -1,4 +1,5 @@
 import { createLocalReq, type Payload } from 'payload'
+import { createBoard, type Board } from '../memory/board'
 import { idOf } from '../relations'
 import { pathOf, type TreePath } from '../tree'
 
@@ -13,11 +14,7 @@ export type Held<Said> = Readonly<{
 }>
 
 /** What the nodes say now, held in memory until somebody decides something. */
-export type Decisions<Said> = Readonly<{
-  read: () => Promise<Held<Said>>
-  /** Forgets what is held where these tags say that somebody has decided; call it after COMMIT. */
-  drop: (tags: readonly string[]) => void
-}>
+export type Decisions<Said> = Board<Held<Said>>
 
 /** A row of a collection of decisions. */
 export type Decision = Readonly<Record<string, unknown>>
@@ -36,29 +33,11 @@ type Source<Said> = Readonly<{
  * node says; those that have not begun are plans.
  */
 export function createDecisions<Said>(payload: Payload, source: Source<Said>): Decisions<Said> {
-  let held: Promise<Held<Said>> | undefined
-  const read = async (): Promise<Held<Said>> => {
-    const asked = (held ??= readHeld(payload, source))
-    const forget = (): void => {
-      if (held === asked) held = undefined
-    }
-    try {
-      const known = await asked
-      if (known.until > Date.now()) return known
-    } catch (error) {
-      forget()
-      throw error
-    }
-    forget()
-    return read()
-  }
-  return {
-    read,
-    drop(tags) {
-      const own = `${source.collection}?`
-      if (tags.some((tag) => tag === '*' || tag.startsWith(own))) held = undefined
-    },
-  }
+  return createBoard(
+    source.collection,
+    () => readHeld(payload, source),
+    ({ until }) => until <= Date.now(),
+  )
 }
 
 async function readHeld<Said>(
