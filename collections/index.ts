@@ -16,6 +16,7 @@ import { memberships } from './memberships/memberships'
 import { myRoles } from './memberships/myRoles'
 import { kk as blocksKk } from './pages/blocks/translations/kk'
 import { ru as blocksRu } from './pages/blocks/translations/ru'
+import { moduleSettings } from './modules/moduleSettings'
 import { moduleSwitches } from './modules/moduleSwitches'
 import { kk as modulesKk } from './modules/translations/kk'
 import { ru as modulesRu } from './modules/translations/ru'
@@ -76,6 +77,7 @@ export const core = definePlugin({
     appearances,
     documents,
     moduleSwitches,
+    moduleSettings,
     users,
     memberships,
     ...accountCollections,

@@ -2,8 +2,7 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import { effectOf, idOf, isModule, pathOf, PortalError, readNode } from '#kernel'
 
 /**
- * Refuses a decision about a module that there is not, or that a higher institution has taken already; one without a
- * moment holds at once.
+ * Refuses a decision about a module that there is not, or that a higher institution has taken already.
  * @throws PortalError module_unknown, module_bound
  */
 export const checkSwitch: CollectionBeforeValidateHook = async ({ data, operation, req }) => {
@@ -14,5 +13,5 @@ export const checkSwitch: CollectionBeforeValidateHook = async ({ data, operatio
   const node = institution === undefined ? undefined : await readNode(req, institution)
   const above = await effectOf(req, module, pathOf(node).slice(0, -1))
   if (above.why === 'bound') throw new PortalError('module_bound', {}, { field: 'module' })
-  return { ...(data as object), from: (data.from as unknown) ?? new Date().toISOString() }
+  return data as unknown
 }

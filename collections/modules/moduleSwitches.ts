@@ -1,6 +1,7 @@
 import { defineCollection, SWITCHES } from '#kernel'
 import type { CorePermission } from '../permissions'
 import { checkSwitch } from './checkSwitch'
+import { decisionFields, signDecision } from './decisionFields'
 
 /**
  * What an institution says of a module, from a moment on: for itself and for all below it. Of several decisions the
@@ -16,21 +17,12 @@ export const moduleSwitches = defineCollection<CorePermission>({
   },
   portal: { scope: 'institution', queries: [['module']] },
   defaultSort: '-from',
-  admin: {
-    useAsTitle: 'reason',
-    defaultColumns: ['module', 'state', 'from', 'reason', 'institution'],
-  },
-  hooks: { beforeValidate: [checkSwitch] },
+  // The admin's way to it is the screen of modules, which shows what follows from a decision.
+  admin: { group: false, useAsTitle: 'reason' },
+  hooks: { beforeValidate: [signDecision, checkSwitch] },
   fields: [
-    // The kernel offers the modules of this portal.
     { name: 'module', type: 'text', required: true },
     { name: 'state', type: 'select', required: true, options: [...SWITCHES] },
-    { name: 'reason', type: 'textarea', required: true, maxLength: 500 },
-    {
-      name: 'from',
-      type: 'date',
-      index: true,
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
-    },
+    ...decisionFields,
   ],
 })

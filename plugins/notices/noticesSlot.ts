@@ -1,9 +1,7 @@
 import { defineSlot } from '#kernel'
 import { currentNotices } from './currentNotices'
 import type { NoticesBarProps } from './NoticesBar'
-
-/** So many stand above a page; the others are a click away. */
-const SHOWN = 3
+import { noticesSettings } from './settings'
 
 /** The bar above every page below the place of a notice. */
 export const noticesSlot = defineSlot<Omit<NoticesBarProps, 'locale' | 't'>>({
@@ -12,9 +10,10 @@ export const noticesSlot = defineSlot<Omit<NoticesBarProps, 'locale' | 't'>>({
   async load(ctx, place) {
     const notices = await currentNotices(ctx, place)
     if (notices.length === 0) return undefined
+    const { inBar } = await ctx.settings(noticesSettings, place)
     return {
-      notices: notices.slice(0, SHOWN),
-      more: Math.max(0, notices.length - SHOWN),
+      notices: notices.slice(0, inBar),
+      more: Math.max(0, notices.length - inBar),
       href: ctx.href(`${place.base}notices/`),
     }
   },

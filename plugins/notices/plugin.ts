@@ -3,6 +3,7 @@ import { noticesCollection } from './notices'
 import { noticesFeed, noticesPage } from './noticesPages'
 import { noticesSlot } from './noticesSlot'
 import { permissions } from './permissions'
+import { noticesSettings } from './settings'
 import { kk } from './translations/kk'
 import { ru } from './translations/ru'
 
@@ -13,6 +14,7 @@ export const notices = definePlugin({
   permissions,
   collections: [noticesCollection],
   pages: [noticesPage, noticesFeed],
+  settings: noticesSettings,
   slots: [noticesSlot],
   seed: async () => (await import('./seedNotices')).seedNotices,
   translations: { kk, ru },

@@ -1,4 +1,9 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
+import type { z } from 'zod'
+import type { FormSchema } from './forms/formOf'
+import type { RulePackKind } from './rules/rulePack'
+import type { RulesInForce } from './rules/rules'
+import type { SettingsOf } from './settings/settings'
 import type { Translate } from './translator'
 import type { Locale } from './locales'
 import type { TreePath } from './tree'
@@ -20,6 +25,22 @@ export type PublicQuery = Readonly<{
   /** Fields to read; everything when absent. */
   select?: readonly string[]
 }>
+
+/** How a module is set at a place: what the nearest institution upward has set, else the default. */
+export type ReadSettings = <Schema extends FormSchema>(
+  settings: SettingsOf<Schema>,
+  place: Readonly<{ path: TreePath }>,
+) => Promise<z.output<Schema>>
+
+/**
+ * The rules of a kind that are in force at a place on a day (`2026-09-01`): of the nearest institution upward that has
+ * any. Undefined where there are none.
+ */
+export type ReadRules = <Schema extends FormSchema>(
+  kind: RulePackKind<Schema>,
+  place: Readonly<{ path: TreePath }>,
+  day: string,
+) => Promise<RulesInForce<Schema> | undefined>
 
 /** What a public page may know: no user, no session; every question is remembered as a cache tag. */
 export type PublicContext = Readonly<{
@@ -45,6 +66,8 @@ export type PublicContext = Readonly<{
   ) => Promise<PublicDocument | undefined>
   /** Is a module on at a place? */
   isOn: (module: string, place: Readonly<{ path: TreePath }>) => Promise<boolean>
+  settings: ReadSettings
+  rules: ReadRules
   /** Adds a tag for something asked by other means. */
   asked: (tag: string) => void
   /** Path below the portal in the page's language: `href('/s/x')` → `/kk/s/x`. */
@@ -64,6 +87,8 @@ export type EndpointContext = Readonly<{
   file: Buffer
   locale: Locale
   req: PayloadRequest
+  rules: ReadRules
+  settings: ReadSettings
   store: OpenStore
   t: Translate
   /** Sends news on the way to the answer, where the endpoint answers in lines. */
@@ -77,6 +102,7 @@ export type StoreContext = Omit<EndpointContext, 'db'> &
 /** A job acts as the system, and so reaches everything. */
 export type JobContext = Readonly<{
   system: Db
+  settings: ReadSettings
   /** Each write is a COMMIT of its own, shared with others. */
   store: OpenStore
   /** Gives everything that `work` writes one COMMIT. */

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { mayAnywhere } from './access'
-import type { EndpointContext } from './context'
+import type { EndpointContext, ReadRules, ReadSettings } from './context'
 import { dbFor, readOnlyDbFor } from './db'
 import { PortalError } from './errors'
 import { DEFAULT_LOCALE, isLocale } from './locales'
@@ -62,6 +62,10 @@ export async function answerEndpoint(
   const locale = isLocale(req.i18n.language) ? req.i18n.language : DEFAULT_LOCALE
   const db = endpoint.effect === 'store' ? readOnlyDbFor(req) : dbFor(req)
   const store = storesFor(req, endpoint.method === 'get')
-  const t = portalOf(req.payload).translate(locale)
-  return endpoint.handle({ db, file, locale, req, store, t, tell }, parsed.data as never)
+  const portal = portalOf(req.payload)
+  const t = portal.translate(locale)
+  const settings: ReadSettings = (of, { path }) => portal.settings.at(of, path)
+  const rules: ReadRules = (kind, { path }, day) => portal.rules.inForce(kind, path, day)
+  const ctx = { db, file, locale, req, rules, settings, store, t, tell }
+  return endpoint.handle(ctx, parsed.data as never)
 }

@@ -4,6 +4,8 @@ import type { z } from 'zod'
 import type { EndpointContext, JobContext, PublicContext, PublicDocument } from './context'
 import type { Locale } from './locales'
 import type { Role } from './roles'
+import type { RulePackKind } from './rules/rulePack'
+import type { SettingsOf } from './settings/settings'
 import type { PortalStore, StoreEvent } from './stores/portalStore'
 import type { Translate } from './translator'
 import type { TreePath } from './tree'
@@ -202,6 +204,10 @@ export type PluginManifest<P extends string = string> = Readonly<{
   /** boot and seed order; not a licence to import */
   dependsOn?: readonly string[]
   permissions: Readonly<Record<P, Grants>>
+  /** What can be set at each node, inherited by those below. */
+  settings?: SettingsOf
+  /** Kinds of rules that are data, with the days on which they are in force. */
+  rulePacks?: readonly RulePackKind[]
   collections?: readonly PortalCollection<P>[]
   endpoints?: readonly PortalEndpoint<P>[]
   /** Tables for hot data. */

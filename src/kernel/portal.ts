@@ -8,13 +8,14 @@ import type { LabelScope } from './labels'
 import { LOCALES } from './locales'
 import type { AnyPlugin } from './manifest'
 import { createAnswers } from './memory/answers'
-import { withModuleChoices } from './modules/moduleChoices'
 import { createModules } from './modules/modules'
 import { noMail } from './noMail'
 import { closePayloadTables } from './payloadTables'
 import { ManifestError, type Registry } from './registry'
+import { createRules } from './rules/rules'
 import { attachState } from './state'
 import { foldStore } from './stores/foldStore'
+import { createSettings } from './settings/settings'
 import { createSubjects } from './subjects'
 import { systemCollections } from './systemCollections'
 import { createTranslator, type Messages } from './translator'
@@ -60,7 +61,11 @@ export function portal({
       const invalidations = createInvalidations(payload)
       const answers = createAnswers()
       const modules = createModules(payload, registry, startsOn)
+      const rules = createRules(payload, registry)
+      const settings = createSettings(payload, registry)
       invalidations.subscribe(modules.drop)
+      invalidations.subscribe(rules.drop)
+      invalidations.subscribe(settings.drop)
       invalidations.subscribe(answers.drop)
       attachState(payload, {
         answers,
@@ -68,6 +73,8 @@ export function portal({
         inProgress: new Set(),
         invalidations,
         modules,
+        rules,
+        settings,
         subjects: createSubjects(payload),
         translate: await createTranslator(owners),
       })
@@ -79,10 +86,7 @@ export function portal({
 function foldAll(registry: Registry, components: AdminComponents): CollectionConfig[] {
   const folded = registry.manifests.flatMap((manifest) =>
     (manifest.collections ?? []).map((collection) =>
-      withModuleChoices(
-        foldCollection(collection, registry, labelScope(manifest), components),
-        registry,
-      ),
+      foldCollection(collection, registry, labelScope(manifest), components),
     ),
   )
   const stores = [...registry.stores.values()].map(foldStore)

@@ -7,7 +7,9 @@ import type { Locale } from './locales'
 import type { PortalCollection } from './manifest'
 import { moduleTag } from './modules/modules'
 import { rowsOn, untilOf } from './modules/rowsOn'
+import { publicRules } from './rules/publicRules'
 import { searchPublic } from './search/searchPublic'
+import { settingsTag } from './settings/settings'
 import { portalOf } from './state'
 
 /** What a render asked, and until when the answers hold. */
@@ -28,7 +30,7 @@ export function createPublicContext(
   now = new Date(),
 ): { asked: Asked; ctx: PublicContext } {
   const asked: Asked = { tags: new Set(), freshUntil: Infinity }
-  const { modules, registry, translate } = portalOf(payload)
+  const { modules, registry, settings, translate } = portalOf(payload)
   const asking = { asked, now, payload, req }
   const ctx: PublicContext = {
     locale,
@@ -53,6 +55,12 @@ export function createPublicContext(
       asked.freshUntil = Math.min(asked.freshUntil, await modules.until())
       return (await modules.effect(module, path)).isOn
     },
+    async settings(of, { path }) {
+      asked.tags.add(settingsTag(registry.settingsOf.get(of) ?? ''))
+      asked.freshUntil = Math.min(asked.freshUntil, await settings.until())
+      return settings.at(of, path)
+    },
+    rules: publicRules(payload, asked, now),
     async moved(slug, by) {
       const collection = registry.collections.get(slug)
       const [taken] = await ctx.find(slug, { by, limit: 1 })

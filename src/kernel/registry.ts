@@ -1,8 +1,10 @@
 import { faultsOfManifest } from './check/faultsOfManifest'
+import { faultsOfRulePacks } from './check/faultsOfRulePacks'
 import { faultsOfKernel } from './kernelVersion'
 import type { AnyPlugin, Grants, PortalCollection, PortalJob } from './manifest'
 import { faultsOfStore } from './stores/checkStore'
 import { listenersOf } from './stores/listeners'
+import type { OwnedRulePack } from './rules/rulePack'
 import type { PortalStore } from './stores/portalStore'
 import { systemStores } from './stores/systemStores'
 import { systemJobs } from './systemJobs'
@@ -14,7 +16,7 @@ export type Registry = Readonly<{
   collections: ReadonlyMap<string, PortalCollection>
   /** Ids of what may be switched on and off: every manifest but the core, which is always on. */
   modules: ReadonlySet<string>
-  /** The module that a collection or store belongs to, by slug; nothing for what is always on. */
+  /** The module that a collection, store or job belongs to, by slug; nothing for what is always on. */
   moduleOf: ReadonlyMap<string, string>
   /** Of the manifests, one for each event that one of them hears, and the kernel's own. */
   jobs: ReadonlyMap<string, PortalJob>
@@ -23,6 +25,10 @@ export type Registry = Readonly<{
   /** Event → jobs that tell of it. */
   listeners: ReadonlyMap<string, readonly string[]>
   permissions: ReadonlyMap<string, Grants>
+  /** Kinds of rule packs by their names. */
+  rulePacks: ReadonlyMap<string, OwnedRulePack>
+  /** Settings of a manifest → its id. */
+  settingsOf: ReadonlyMap<unknown, string>
   /** Words that may not be slugs of sites and pages. */
   reserved: ReadonlySet<string>
 }>
@@ -63,6 +69,7 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
   const jobs = new Map(systemJobs.map((job) => [job.slug, job]))
   const listeners = new Map<string, string[]>()
   const permissions = new Map<string, Grants>()
+  const rulePacks = new Map<string, OwnedRulePack>()
   const stores = new Map(systemStores.map((store) => [store.slug, store]))
   for (const manifest of manifests) {
     failAtFirst(manifest, faultsOfKernel(manifest))
@@ -70,26 +77,34 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
     addAll(manifest, 'permission', Object.entries<Grants>(manifest.permissions), permissions)
     addAll(manifest, 'collection', bySlug(manifest.collections), collections, stores)
     addAll(manifest, 'store', bySlug<PortalStore>(manifest.stores), stores, collections)
-    if (manifest !== core)
-      for (const slug of [...slugsOf(manifest.collections), ...slugsOf(manifest.stores)])
-        moduleOf.set(slug, manifest.id)
-    addAll(manifest, 'job', bySlug(manifest.jobs), jobs)
-    for (const { event, job } of listenersOf(manifest)) {
-      addAll(manifest, 'job', [[job.slug, job]], jobs)
+    addAll(manifest, 'rule pack', kindsOf(manifest), rulePacks)
+    const heard = listenersOf(manifest)
+    const own = [...(manifest.jobs ?? []), ...heard.map(({ job }) => job)]
+    addAll(manifest, 'job', bySlug(own), jobs)
+    for (const { event, job } of heard)
       listeners.set(event, [...(listeners.get(event) ?? []), job.slug])
-    }
+    if (manifest !== core)
+      for (const { slug } of [...(manifest.collections ?? []), ...(manifest.stores ?? []), ...own])
+        moduleOf.set(slug, manifest.id)
     failAtFirst(manifest, faultsOfManifest(manifest, permissions, manifest === core))
+    failAtFirst(manifest, faultsOfRulePacks(manifest))
     for (const store of manifest.stores ?? [])
       failAtFirst(manifest, faultsOfStore(store, permissions))
   }
   for (const manifest of manifests) checkEvents(manifest, stores)
   const modules = new Set(manifests.filter((one) => one !== core).map(({ id }) => id))
+  const settingsOf = new Map<unknown, string>(
+    manifests.flatMap(({ id, settings }) => (settings ? [[settings, id] as const] : [])),
+  )
   const reserved = new Set([...ROUTE_WORDS, ...modules])
   return Object.freeze({
     ...{ manifests, collections, jobs, listeners, moduleOf, modules },
-    ...{ permissions, reserved, stores },
+    ...{ permissions, reserved, rulePacks, settingsOf, stores },
   })
 }
+
+const kindsOf = ({ id, rulePacks = [] }: AnyPlugin): [string, OwnedRulePack][] =>
+  rulePacks.map((one) => [one.kind, { ...one, owner: id }])
 
 const bySlug = <T extends { slug: string }>(all: readonly T[] = []): [string, T][] =>
   all.map((one) => [one.slug, one])
@@ -132,6 +147,12 @@ function checkNames(manifest: AnyPlugin, isCore: boolean): void {
   checkPrefixes(manifest, 'collection', '-', slugsOf(manifest.collections))
   checkPrefixes(manifest, 'store', '-', slugsOf(manifest.stores))
   checkPrefixes(manifest, 'job', '.', slugsOf(manifest.jobs))
+  checkPrefixes(
+    manifest,
+    'rule pack',
+    '-',
+    kindsOf(manifest).map(([kind]) => kind),
+  )
   checkPrefixes(manifest, 'permission', '.', Object.keys(manifest.permissions))
 }
 

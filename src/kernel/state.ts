@@ -3,6 +3,8 @@ import type { Answers } from './memory/answers'
 import type { Invalidations } from './invalidations'
 import type { Modules } from './modules/modules'
 import type { Registry } from './registry'
+import type { Rules } from './rules/rules'
+import type { Settings } from './settings/settings'
 import type { Subjects } from './subjects'
 import type { Translator } from './translator'
 
@@ -12,6 +14,8 @@ export type PortalState = Readonly<{
   modules: Modules
   registry: Registry
   invalidations: Invalidations
+  rules: Rules
+  settings: Settings
   subjects: Subjects
   translate: Translator
   /** Requests with an `Idempotency-Key` that are being answered, by the id of their row. */

@@ -17,4 +17,10 @@ export const kk = {
   'module-switches.from.hint': 'Бос қалдырсаңыз, шешім бірден күшіне енеді.',
   'module-switches.institution': 'Ұйым',
   'module-switches.institution.hint': 'Шешім осы ұйымға және одан төмен тұрғандарға қатысты.',
+  'module-settings.one': 'Модуль баптауы',
+  'module-settings.many': 'Модуль баптаулары',
+  'module-settings.module': 'Модуль',
+  'module-settings.reason': 'Негіздемесі',
+  'module-settings.from': 'Күшіне енетін уақыты',
+  'module-settings.institution': 'Ұйым',
 }

@@ -17,4 +17,10 @@ export const ru = {
   'module-switches.from.hint': 'Если оставить пустым, решение действует сразу.',
   'module-switches.institution': 'Организация',
   'module-switches.institution.hint': 'Решение действует для этой организации и всех нижестоящих.',
+  'module-settings.one': 'Настройки модуля',
+  'module-settings.many': 'Настройки модулей',
+  'module-settings.module': 'Модуль',
+  'module-settings.reason': 'Основание',
+  'module-settings.from': 'Вступает в силу',
+  'module-settings.institution': 'Организация',
 }

@@ -1,6 +1,8 @@
 /** Kazakh texts of the notices. */
 export const kk = {
   'module.name': 'Хабарландырулар',
+  'module.summary':
+    'Ұйымның және оған бағынатындардың барлық бетінің жоғарғы жағында тұратын қысқа хабарлар: аяз, карантин, жабық жол.',
   'notices.one': 'Хабарландыру',
   'notices.many': 'Хабарландырулар',
   'notices.text': 'Қысқаша мәтіні',
@@ -32,4 +34,6 @@ export const kk = {
   'page.feed': 'Хабарландыруларға RSS арқылы жазылу',
   'page.since': 'Жарияланған күні',
   'page.until': 'Аяқталуы',
+  'settings.inBar': 'Бет үстінде көрсетілетін хабарландыру саны',
+  'settings.inBar.hint': 'Қалғандары сілтеме арқылы ашылады.',
 } as const

@@ -1,6 +1,8 @@
 /** Russian texts of the notices. */
 export const ru = {
   'module.name': 'Объявления',
+  'module.summary':
+    'Короткие сообщения над всеми страницами организации и тех, что ниже неё: мороз, карантин, закрытая дорога.',
   'notices.one': 'Объявление',
   'notices.many': 'Объявления',
   'notices.text': 'Короткий текст',
@@ -32,4 +34,6 @@ export const ru = {
   'page.feed': 'Подписаться на объявления (RSS)',
   'page.since': 'Опубликовано',
   'page.until': 'Действует до',
+  'settings.inBar': 'Сколько объявлений стоит над страницей',
+  'settings.inBar.hint': 'Остальные открываются по ссылке.',
 } as const

@@ -1,3 +1,4 @@
+import { faultsOfForms } from './faultsOfForms'
 import type { AnyPlugin, Grants, PortalCollection, Reach } from '../manifest'
 
 type Permissions = ReadonlyMap<string, Grants>
@@ -17,6 +18,7 @@ export function faultsOfManifest(
     ]),
     ...faultsOfEndpoints(manifest, permissions),
     ...faultsOfPages(manifest),
+    ...faultsOfForms(manifest),
   ]
 }
 

@@ -217,6 +217,7 @@ export const CLOSED_TABLES: readonly string[] = [
   'jobs',
   'invalidations',
   'former-addresses',
+  'module-settings',
   'payload-kv',
   'payload-migrations',
   'page-views',

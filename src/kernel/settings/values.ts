@@ -1,0 +1,24 @@
+import type { SettingsOf } from './settings'
+
+/** Values by key, as they are stored: what a node leaves to those above has no key. */
+export type Values = Readonly<Record<string, unknown>>
+
+/**
+ * What a node has set, as this version of the module understands it. A key that it does not know any more, or a value
+ * that it would not take today, is as if nobody had set it.
+ * @param version for which the values were set
+ */
+export function valuesOf(
+  { migrate, schema, version: today }: SettingsOf,
+  values: Values,
+  version: number,
+): Values {
+  const current = version < today && migrate ? migrate(values, version) : values
+  return Object.fromEntries(
+    Object.entries(schema.shape).flatMap(([key, type]) => {
+      if (!Object.hasOwn(current, key)) return []
+      const parsed = type.safeParse(current[key])
+      return parsed.success ? [[key, parsed.data]] : []
+    }),
+  )
+}
