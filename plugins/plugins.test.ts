@@ -1,10 +1,5 @@
-import { expect, test } from '@jest/globals'
-import { LOCALES } from '#kernel'
+import path from 'node:path'
+import { pluginContract } from '../src/testing/contract/pluginContract'
 import { plugins } from './index'
 
-test.each(plugins.map((plugin) => [plugin.id, plugin] as const))(
-  'people who switch %s on or off are told what it is called',
-  (_id, { translations }) => {
-    for (const locale of LOCALES) expect(translations[locale]['module.name']).toMatch(/\p{L}{3}/u)
-  },
-)
+pluginContract(plugins, path.resolve('plugins'))
