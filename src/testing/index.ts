@@ -4,5 +4,6 @@ export { createTestPortal, ORIGIN, PASSWORD, type TestPortal } from './createTes
 export { openRawDoor, type RawDoor } from './rawExchange'
 export { schoolsAtWork, type WorkingSchool } from './schoolsAtWork'
 export { institution, site, twoSchools, type TestSchool } from './twoSchools'
+export { setModule } from './setModule'
 export { threeSteps } from './threeSteps'
 export { appoint } from './appoint'
