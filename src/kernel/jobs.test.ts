@@ -34,7 +34,7 @@ beforeEach(async () => {
 })
 
 const add = (id: string, ms = 0) =>
-  inTransaction(portal.payload, (req) => enqueue(req, 'mail.send', { id }, at(ms)))
+  inTransaction(portal.payload, (req) => enqueue(req, 'mail.send', { id }, { runAt: at(ms) }))
 const claim = (ms: number) => claimJob(portal.payload, at(ms))
 const run = (ms: number) => runNextJob(portal.payload, () => at(ms))
 const rows = async (): Promise<JobRow[]> => {

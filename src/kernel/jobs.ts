@@ -3,9 +3,11 @@ import type { JobContext } from './context'
 import { systemDb } from './db'
 import { codeOf } from './errors'
 import type { PortalJob } from './manifest'
+import { jobsOn } from './modules/jobsOn'
 import { portalOf } from './state'
 import { systemStore } from './stores/openStore'
 import { inTransaction } from './transaction'
+import { columnsOf, type TreePath } from './tree'
 
 export const JOBS = 'jobs'
 const LEASE_MS = 5 * 60_000
@@ -26,6 +28,13 @@ export type JobRow = {
   state: JobState
 }
 
+export type JobOptions = Readonly<{
+  /** Now, when absent. */
+  runAt?: Date
+  /** Where it works: while its module is off there, it waits. Without a place it waits while its module is off everywhere. */
+  path?: TreePath
+}>
+
 /**
  * Puts a job into the transaction of `req`: it exists exactly when that transaction is committed.
  * @throws ZodError when the input does not fit the job
@@ -34,7 +43,7 @@ export async function enqueue(
   req: PayloadRequest,
   kind: string,
   input: unknown,
-  runAt = new Date(),
+  { path = [], runAt = new Date() }: JobOptions = {},
 ): Promise<void> {
   const job = portalOf(req.payload).registry.jobs.get(kind)
   if (!job) throw new TypeError(`No job '${kind}' is declared`)
@@ -46,6 +55,7 @@ export async function enqueue(
       state: 'waiting',
       attempts: 0,
       runAt: runAt.toISOString(),
+      ...columnsOf(path),
     },
     req,
   })
@@ -58,19 +68,13 @@ export async function enqueue(
  */
 export async function claimJob(payload: Payload, now: Date): Promise<JobRow | undefined> {
   const claim = inTransaction(payload, async (req) => {
-    const at = now.toISOString()
     const { docs } = await payload.db.find<JobRow>({
       collection: JOBS,
       limit: 1,
       pagination: false,
       req,
       sort: 'runAt',
-      where: {
-        or: [
-          { and: [{ state: { equals: 'waiting' } }, { runAt: { less_than_equal: at } }] },
-          { and: [{ state: { equals: 'running' } }, { leaseUntil: { less_than: at } }] },
-        ],
-      },
+      where: await dueAt(payload, now),
     })
     const [row] = docs
     if (!row) return undefined
@@ -88,19 +92,22 @@ export async function claimJob(payload: Payload, now: Date): Promise<JobRow | un
   })
 }
 
+/** Waiting, or held by a process that died; and not of a module that is off. */
+async function dueAt(payload: Payload, now: Date): Promise<Where> {
+  const at = now.toISOString()
+  const due: Where = {
+    or: [
+      { and: [{ state: { equals: 'waiting' } }, { runAt: { less_than_equal: at } }] },
+      { and: [{ state: { equals: 'running' } }, { leaseUntil: { less_than: at } }] },
+    ],
+  }
+  return { and: [due, ...(await jobsOn(payload))] }
+}
+
 /** Is anything due? A read, so that an idle portal takes no write slot. */
 async function isDue(payload: Payload, now: Date): Promise<boolean> {
-  const at = now.toISOString()
-  const { totalDocs } = await payload.db.count({
-    collection: JOBS,
-    where: {
-      or: [
-        { and: [{ state: { equals: 'waiting' } }, { runAt: { less_than_equal: at } }] },
-        { and: [{ state: { equals: 'running' } }, { leaseUntil: { less_than: at } }] },
-      ],
-    },
-  })
-  return totalDocs > 0
+  const where = await dueAt(payload, now)
+  return (await payload.db.count({ collection: JOBS, where })).totalDocs > 0
 }
 
 /**
@@ -133,6 +140,7 @@ export async function runNextJob(
 async function jobContext(payload: Payload): Promise<JobContext> {
   return {
     system: systemDb(await createLocalReq({}, payload)),
+    settings: (of, { path }) => portalOf(payload).settings.at(of, path),
     store: systemStore({ payload }),
     transaction: (work) =>
       inTransaction(payload, (req) => work(systemDb(req), systemStore({ payload, req }))),

@@ -52,7 +52,7 @@ function planHook({ slug: collection }: PortalCollection): CollectionAfterChange
       const locale = isLocale(req.locale) ? req.locale : DEFAULT_LOCALE
       const when = new Date(at)
       const input = { collection, id, at: when.toISOString(), locale }
-      await enqueue(req, publishJob.slug, input, when)
+      await enqueue(req, publishJob.slug, input, { runAt: when })
     }
     return doc as unknown
   }

@@ -29,7 +29,7 @@ export function scopeHook(
         ? idOf(given.institution)
         : await institutionThrough(collection, via, idOf(given[via]), req)
     const place = await placeAt(wanted, grants, req)
-    if (subjectOf(req)) await refuseWhereOff(req, collection.slug, pathOf(place))
+    if (subjectOf(req)) await refuseWhereOff(req.payload, collection.slug, pathOf(place))
     return { ...given, ...place }
   }
 }

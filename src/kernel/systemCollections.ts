@@ -2,6 +2,7 @@ import { FORMER_ADDRESSES } from './formerAddresses'
 import { INVALIDATIONS } from './invalidations'
 import { JOBS } from './jobs'
 import type { PortalCollection } from './manifest'
+import { treeFields } from './tree'
 
 /** Tables of the kernel itself; nobody but the system reaches them. */
 export const systemCollections: readonly PortalCollection[] = [
@@ -32,6 +33,8 @@ export const systemCollections: readonly PortalCollection[] = [
       { name: 'leaseUntil', type: 'date' },
       { name: 'attempts', type: 'number', required: true, defaultValue: 0 },
       { name: 'lastError', type: 'text' },
+      // Where it works.
+      ...treeFields(),
     ],
     indexes: [{ fields: ['state', 'runAt'] }, { fields: ['state', 'leaseUntil'] }],
   },

@@ -1,5 +1,5 @@
 import { checkId, checkReach } from './checkOp'
-import type { StoreQuery } from './contract'
+import type { StorePlaceCondition, StoreQuery } from './contract'
 import { columnOf, tableOf } from './tables'
 import type { StoreTable, StoreTables } from './tables'
 import { checkedValue } from './values'
@@ -13,11 +13,17 @@ export function checkQuery(tables: StoreTables, query: StoreQuery): void {
   checkSize(query)
   query.ids?.forEach(checkId)
   checkReach(table, query.within)
+  for (const all of query.places ?? []) checkReach(table, all.map(reachOf))
   for (const [name, value] of Object.entries(query.where ?? {})) checkScalar(table, name, value)
   if (query.range) checkRange(table, query.range)
   if (query.order) columnOf(table, query.order.column)
   query.columns?.forEach((name) => columnOf(table, name))
 }
+
+const reachOf = (one: StorePlaceCondition) => ({
+  column: one.column,
+  in: 'in' in one ? one.in : one.notIn,
+})
 
 function checkSize({ ids = [], limit = mostRows }: StoreQuery): void {
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > mostRows || ids.length > mostRows)

@@ -11,6 +11,12 @@ export type StoreValues = Readonly<Record<string, unknown>>
 /** The rows in which one of these columns holds one of its values; an empty list reaches none. */
 export type StoreReach = readonly Readonly<{ column: string; in: readonly string[] }>[]
 
+/** Rows that meet all conditions of one of these alternatives. */
+export type StorePlaces = readonly (readonly StorePlaceCondition[])[]
+
+export type StorePlaceCondition = Readonly<{ column: string }> &
+  Readonly<{ in: readonly string[] } | { notIn: readonly string[] }>
+
 /** One change of one row. `within`: a row out of this reach is treated as if it were not there. */
 export type StoreOp = StorePut | StoreAdd | StoreRemove
 
@@ -59,6 +65,8 @@ export interface StoreQuery {
   /** All when absent; `id` and `rev` are always there. */
   columns?: readonly string[] | undefined
   within?: StoreReach | undefined
+  /** Narrows the answer further; rows are not found by it. */
+  places?: StorePlaces | undefined
 }
 
 /** What became of the row of an op; `rev` is 0 when the row is gone. */

@@ -1,9 +1,10 @@
-import type { Payload, Where } from 'payload'
+import type { Payload } from 'payload'
 import { createDecisions, type Held } from '../decisions/decisions'
 import type { Registry } from '../registry'
 import type { TreePath } from '../tree'
 import { effectAt, SWITCHES, type Effect, type Switch, type Switchboard } from './effect'
 import { onRows } from './onRows'
+import type { Places } from './places'
 
 /** The collection in which nodes say what they think of modules. */
 export const MODULE_SWITCHES = 'module-switches'
@@ -15,16 +16,19 @@ export const moduleTag = (module: string): string => `${MODULE_SWITCHES}?module=
 export type Modules = Readonly<{
   effect: (module: string, path: TreePath) => Promise<Effect>
   /** The whole board, as it is now. */
-  board: () => Promise<Switchboard>
+  board: () => Promise<Board>
   /** Epoch ms until which everything stays as it is, unless somebody decides otherwise. */
   until: () => Promise<number>
-  /** The documents of a module's collections that stand where it is on. */
-  rows: (module: string) => Promise<boolean | Where>
+  /** The rows of a module's collections and stores that stand where it is on. */
+  rows: (module: string) => Promise<boolean | Places>
   /** Forgets the board where these tags say that a switch was thrown; call it after COMMIT. */
   drop: (tags: readonly string[]) => void
 }>
 
-type Board = Switchboard & Readonly<{ held: Held<Switch>; rowsOf: Map<string, boolean | Where> }>
+/** What the tree says of modules, and the paths of the nodes that say anything. */
+export type Board = Switchboard & Readonly<{ nodes: readonly TreePath[] }>
+
+type Known = Board & Readonly<{ held: Held<Switch>; rowsOf: Map<string, boolean | Places> }>
 
 /** @param startsOn does a module start on, where nobody has said anything? */
 export function createModules(payload: Payload, registry: Registry, startsOn: boolean): Modules {
@@ -34,11 +38,14 @@ export function createModules(payload: Payload, registry: Registry, startsOn: bo
     about: 'module',
     sayingOf: ({ state }) => SWITCHES.find((one) => one === state),
   })
-  let board: Board | undefined
-  const read = async (): Promise<Board> => {
+  let board: Known | undefined
+  const read = async (): Promise<Known> => {
     const held = await decisions.read()
     if (board?.held !== held)
-      board = { held, needs, rowsOf: new Map(), startsOn, switches: held.said }
+      board = {
+        ...{ held, needs, startsOn },
+        ...{ nodes: held.nodes, rowsOf: new Map(), switches: held.said },
+      }
     return board
   }
   return {
@@ -53,7 +60,7 @@ export function createModules(payload: Payload, registry: Registry, startsOn: bo
     async rows(module) {
       if (!registry.modules.has(module)) return true
       const known = await read()
-      const rows = known.rowsOf.get(module) ?? onRows(known, module, known.held.nodes)
+      const rows = known.rowsOf.get(module) ?? onRows(known, module, known.nodes)
       known.rowsOf.set(module, rows)
       return rows
     },

@@ -4,6 +4,7 @@ import type { Where } from 'payload'
 import { columnsOf, type TreePath } from '../tree'
 import { effectAt, SWITCHES, type Switch, type Switchboard } from './effect'
 import { onRows } from './onRows'
+import { whereOf } from './places'
 
 /** A tree of three levels, two nodes below each. */
 const NODES: readonly TreePath[] = [['m']].flatMap((root) => [
@@ -50,7 +51,8 @@ test('rows are those at whose place the module is on', () => {
     fc.property(said, said, fc.boolean(), (m, n, startsOn) => {
       const board = boardOf({ m, n }, startsOn)
       const talking = NODES.filter((path) => [m, n].some((one) => one[path.at(-1) ?? '']))
-      const where = onRows(board, 'm', talking)
+      const rows = onRows(board, 'm', talking)
+      const where = typeof rows === 'boolean' ? rows : whereOf(rows)
       for (const path of NODES)
         expect(fits(where, columnsOf(path))).toBe(effectAt(board, 'm', path).isOn)
     }),

@@ -1,19 +1,16 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 import { PortalError } from '../errors'
-import { portalOf } from '../state'
 import type { TreePath } from '../tree'
+import { isOnAt } from './isOnAt'
 
 /**
  * Refuses to make something where the module it belongs to is off.
  * @throws PortalError module_off
  */
 export async function refuseWhereOff(
-  req: PayloadRequest,
+  payload: Payload,
   slug: string,
   path: TreePath,
 ): Promise<void> {
-  const { modules, registry } = portalOf(req.payload)
-  const module = registry.moduleOf.get(slug)
-  if (module !== undefined && !(await modules.effect(module, path)).isOn)
-    throw new PortalError('module_off')
+  if (!(await isOnAt(payload, slug, path))) throw new PortalError('module_off')
 }

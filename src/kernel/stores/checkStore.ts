@@ -24,6 +24,9 @@ export function faultsOfStore(
     ...faultsOfNames(store),
     ...faultsOfKeys(store),
     ...faultsOfRetention(store),
+    ...(store.isListed === false && store.access !== 'system'
+      ? ["what people read is listed by place; leave 'isListed' out"]
+      : []),
     ...permissionsOf(store).flatMap((name) => faultsOfReach(store, name, permissions.get(name))),
   ].map((sentence) => `store '${store.slug}': ${sentence}`)
 }

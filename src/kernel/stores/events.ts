@@ -1,9 +1,11 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { databaseOf } from '../database'
 import { codeOf } from '../errors'
 import { enqueue } from '../jobs'
+import { isOnAt } from '../modules/isOnAt'
 import { portalOf } from '../state'
 import { inTransaction } from '../transaction'
+import { pathOf } from '../tree'
 import type { StoreRow } from './storeOps'
 import { EVENTS } from './systemStores'
 import { storeOps } from './writeOps'
@@ -40,7 +42,17 @@ async function relay(payload: Payload, events: readonly StoreRow[]): Promise<voi
       ({ id, rev }) => ({ do: 'remove', table: EVENTS, id, rev }) as const,
     )
     await storeOps({ payload, req }, removals)
-    for (const { event, name } of events)
-      for (const job of listeners.get(name as string) ?? []) await enqueue(req, job, event)
+    for (const event of events) await tell(req, event, listeners.get(event.name as string) ?? [])
   })
+}
+
+/** A listener does not hear of places where its module is off, then or later. */
+async function tell(
+  req: PayloadRequest,
+  { event, ...row }: StoreRow,
+  jobs: readonly string[],
+): Promise<void> {
+  const path = pathOf(row)
+  for (const job of jobs)
+    if (await isOnAt(req.payload, job, path)) await enqueue(req, job, event, { path })
 }

@@ -38,11 +38,11 @@ export function columnsOf({ columns, scope }: PortalStore): ReadonlyMap<string, 
  * first column of all, behind each place. A whole key is the id, and found by that.
  */
 export function indexesOf(store: PortalStore): readonly (readonly string[])[] {
-  const { indexes = [], key = [], retention, scope } = store
+  const { indexes = [], isListed = true, key = [], retention, scope } = store
   const own = [...indexes]
   if (retention && !own.some(([first]) => first === retention.column)) own.push([retention.column])
   const [[first] = key] = own
-  const places = scope === undefined ? [] : ['institution', ...AT]
+  const places = scope === undefined || !isListed ? [] : ['institution', ...AT]
   return withoutPrefixes([...own, ...places.map((name) => [name, ...(first ? [first] : [])])])
 }
 

@@ -5,6 +5,7 @@ import { portalOf } from '../state'
 import type { OpenStore } from './doorTypes'
 import type { PortalStore } from './portalStore'
 import { reachOf } from './reach'
+import { EVERY_ROW, standingOf } from './standing'
 import { createStoreDoor } from './storeDoor'
 import type { StoreReach } from './storeOps'
 import type { Writer } from './writeOps'
@@ -36,7 +37,9 @@ export function storesFor(req: PayloadRequest, isReadOnly: boolean): OpenStore {
       return found
     }
     const shows = reachOfName(nameOf('read'))
-    return createStoreDoor({ payload, req, store, reach, shows, who: subject?.id ?? 'anyone' })
+    const who = subject?.id ?? 'anyone'
+    const standing = standingOf({ payload, req }, store)
+    return createStoreDoor({ payload, req, store, reach, shows, standing, who })
   }
 }
 
@@ -48,6 +51,7 @@ export function systemStore(writer: Writer): OpenStore {
       store: storeNamed(writer, slug),
       reach: () => 'all',
       shows: 'all',
+      standing: EVERY_ROW,
       who: 'system',
     })
 }

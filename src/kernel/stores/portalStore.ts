@@ -14,6 +14,8 @@ export type PortalStore<P extends string = string> = Readonly<{
   indexes?: readonly (readonly string[])[]
   /** Rows belong to an institution, and are narrowed to what a person reaches. */
   scope?: 'institution'
+  /** `false`: nobody asks for its rows by place, and no index is kept for that. Only where `access` is `system`. */
+  isListed?: false
   /** Names of permissions. `system`: closed to everybody but jobs and the server itself. */
   access: 'system' | Readonly<{ read: NoInfer<P> | 'system'; write: NoInfer<P> | 'system' }>
   /** Does each write leave a row in the audit? */

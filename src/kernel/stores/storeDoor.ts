@@ -9,6 +9,7 @@ import { columnsOfPlace, type Place } from './place'
 import type { PortalStore } from './portalStore'
 import { covers } from './reach'
 import { newRowId, rowId } from './rowId'
+import type { Standing } from './standing'
 import { withTraces } from './withTraces'
 import { writeOps, type Writer } from './writeOps'
 import type { StoreOp, StoreQuery, StoreReach, StoreRow } from './storeOps'
@@ -22,63 +23,78 @@ export type DoorOptions = Writer &
     reach: (kind: 'read' | 'write') => StoreReach
     /** The rows that may be shown to who hears of a conflict. */
     shows: StoreReach
+    standing: Standing
   }>
 
 /** The door to one store, for one person or for the system. */
 export function createStoreDoor(options: DoorOptions): StoreDoor {
-  const { payload, reach, req, shows, store, who } = options
+  const { payload, reach, req, shows, standing, store, who } = options
 
   const read = async (find: StoreFind): Promise<readonly StoreRow[]> => {
     const allowed = reach('read')
     checkFind(store, find)
-    return databaseOf(payload).stores.read(queryOf(store, find, allowed), req)
+    const places = await standing.places()
+    if (places === false) return []
+    const query = { ...queryOf(store, find, allowed), ...(places !== true && { places }) }
+    return databaseOf(payload).stores.read(query, req)
   }
   const write = async (op: StoreOp): Promise<void> => {
     await writeOps({ payload, req }, withTraces(portalOf(payload).registry, store, op, who))
   }
+  const isShown = async (row: StoreRow): Promise<boolean> =>
+    covers(shows, row) && (await standing.isShown(row))
   const narrowed = (op: StoreOp): StoreOp => {
     const allowed = reach('write')
-    return { ...op, shows, ...(allowed !== 'all' && { within: allowed }) }
+    return { ...op, shows: isShown, ...(allowed !== 'all' && { within: allowed }) }
   }
-  /** A row that may come to be: it has a place, and lies within reach. */
-  const newRow = (values: StoreValues, of: Place | undefined): StoreValues => {
-    if (store.scope !== undefined && !of)
-      throw new TypeError(`A new row of '${store.slug}' needs the place of a document`)
-    const row = { ...values, ...(store.scope !== undefined && columnsOfPlace(of)) }
+  /** A row that may come to be: it has a place where its module is on, and lies within reach. */
+  const newRow = async (values: StoreValues, of: Place | undefined): Promise<StoreValues> => {
+    const row = placedRow(store, values, of)
     if (!covers(reach('write'), row)) throw new PortalError('not_found')
+    await standing.refuseNew(row)
     return row
   }
 
   return {
     find: read,
-    async get(key) {
-      return (await read({ keys: [key] }))[0]
-    },
+    get: async (key) => (await read({ keys: [key] }))[0],
     async put(key, values, { of, rev } = {}) {
       const id = idOfKey(store, key)
       checkOwn(store, values)
       const isNew = rev === undefined
       if (!isNew && !staysWithin(reach('write'), values)) throw new PortalError('not_found')
-      const stored = isNew ? newRow({ ...values, ...key }, of) : values
+      const stored = isNew ? await newRow({ ...values, ...key }, of) : values
+      if (!isNew) await standing.refuseHidden(id)
       await write(narrowed({ do: 'put', table: store.slug, id, values: stored, rev }))
       return (rev ?? 0) + 1
     },
     async add(key, add, { of, values = {} }: StoreAdding = {}) {
       const id = idOfKey(store, key)
       checkOwn(store, values)
-      const stored = newRow({ ...values, ...key }, of)
+      const stored = await newRow({ ...values, ...key }, of)
+      await standing.refuseHidden(id)
       await write(narrowed({ do: 'add', table: store.slug, id, values: stored, add }))
     },
     async append(values, { of } = {}) {
       if (store.key) throw new TypeError(`Rows of '${store.slug}' have a key: put them`)
       const id = newRowId()
-      await write(narrowed({ do: 'put', table: store.slug, id, values: newRow(values, of) }))
+      const stored = await newRow(values, of)
+      await write(narrowed({ do: 'put', table: store.slug, id, values: stored }))
       return id
     },
     async remove(key, { rev } = {}) {
-      await write(narrowed({ do: 'remove', table: store.slug, id: idOfKey(store, key), rev }))
+      const op = narrowed({ do: 'remove', table: store.slug, id: idOfKey(store, key), rev })
+      await standing.refuseHidden(op.id)
+      await write(op)
     },
   }
+}
+
+/** @throws TypeError where the store is scoped, and there is no place */
+function placedRow(store: PortalStore, values: StoreValues, of: Place | undefined): StoreValues {
+  if (store.scope === undefined) return values
+  if (!of) throw new TypeError(`A new row of '${store.slug}' needs the place of a document`)
+  return { ...values, ...columnsOfPlace(of) }
 }
 
 function queryOf(store: PortalStore, find: StoreFind, allowed: StoreReach): StoreQuery {

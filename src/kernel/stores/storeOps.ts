@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { Places } from '../modules/places'
 
 /** A row: `id` and `rev` (1 when it is made, one more at each change), and its columns; null where there is nothing. */
 export type StoreRow = Readonly<Record<string, unknown>> & Readonly<{ id: string; rev: number }>
@@ -10,13 +11,13 @@ type Within = readonly Readonly<{ column: string; in: readonly string[] }>[]
 export type StoreReach = 'all' | Within
 
 /**
- * One change of one row; `src/database/stores/contract.ts` says what each means. `shows` is for the kernel alone: the
- * rows that a person may see who hears of a conflict.
+ * One change of one row; `src/database/stores/contract.ts` says what each means. `shows` is for the kernel alone: may a
+ * row be shown to who hears of a conflict?
  */
 export type StoreOp = Readonly<{
   table: string
   id: string
-  shows?: StoreReach | undefined
+  shows?: ((row: StoreRow) => Promise<boolean>) | undefined
   within?: Within | undefined
 }> &
   (
@@ -39,6 +40,7 @@ export type StoreQuery = Readonly<{
   limit?: number | undefined
   columns?: readonly string[] | undefined
   within?: Within | undefined
+  places?: Places | undefined
 }>
 
 /** Typed tables without Payload's hooks. A write is stored as a whole or not at all; `conflict` says which op failed. */

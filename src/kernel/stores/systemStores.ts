@@ -27,6 +27,8 @@ export const systemStores: readonly PortalStore[] = [
   {
     slug: EVENTS,
     access: 'system',
+    scope: 'institution',
+    isListed: false,
     columns: { name: 'text', at: 'date', event: 'json' },
     indexes: [['at']],
   },

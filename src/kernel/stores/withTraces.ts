@@ -1,9 +1,12 @@
 import type { Registry } from '../registry'
+import type { StoreValues } from './doorTypes'
 import { columnsOfPlace } from './place'
 import type { PortalStore, StoreEvent } from './portalStore'
 import { newRowId } from './rowId'
 import { AUDIT, EVENTS } from './systemStores'
 import type { StoreOp } from './storeOps'
+
+type StorePut = Extract<StoreOp, { do: 'put' }>
 
 /** An op with what it leaves behind in the same unit: its row in the audit, its event. */
 export function withTraces(
@@ -16,7 +19,7 @@ export function withTraces(
   const isHeard = store.emits !== undefined && registry.listeners.has(store.emits)
   const traces = [
     ...(store.audit === true ? [auditOf(store, op, who, at)] : []),
-    ...(isHeard ? [eventOf(store, { store: store.slug, id: op.id, did: op.do, who, at })] : []),
+    ...(isHeard ? [eventOf(store, op, { store: store.slug, id: op.id, did: op.do, who, at })] : []),
   ]
   // Before it goes, a row still says where it stood.
   return op.do === 'remove' ? [...traces, op] : [op, ...traces]
@@ -26,26 +29,33 @@ export function withTraces(
 function auditOf(store: PortalStore, op: StoreOp, who: string, at: string): StoreOp {
   const columns =
     op.do === 'remove' ? [] : Object.keys({ ...op.values, ...('add' in op && op.add) })
-  const isPlaced = store.scope !== undefined
   return {
     do: 'put',
     table: AUDIT,
     id: newRowId(),
-    values: {
+    ...placedAs(store, op, {
       ...{ at, who, action: `${store.slug}.${op.do}` },
       ...{ targetCollection: store.slug, targetId: op.id },
       details: { columns: columns.filter((name) => Object.hasOwn(store.columns, name)) },
-      ...(!isPlaced && columnsOfPlace(undefined)),
-    },
-    ...(isPlaced && { placedAs: { table: op.table, id: op.id } }),
+    }),
   }
 }
 
-function eventOf({ emits = '' }: PortalStore, event: StoreEvent): StoreOp {
+function eventOf(store: PortalStore, op: StoreOp, event: StoreEvent): StoreOp {
   return {
     do: 'put',
     table: EVENTS,
     id: newRowId(),
-    values: { name: emits, at: event.at, event },
+    ...placedAs(store, op, { name: store.emits, at: event.at, event }),
   }
+}
+
+/** A trace stands where its row does; of a store without places, nowhere. */
+function placedAs(
+  { scope }: PortalStore,
+  { id, table }: StoreOp,
+  values: StoreValues,
+): Pick<StorePut, 'placedAs' | 'values'> {
+  if (scope === undefined) return { values: { ...values, ...columnsOfPlace(undefined) } }
+  return { values, placedAs: { table, id } }
 }

@@ -4,7 +4,6 @@ import { codeOf, PortalError } from '../errors'
 import { portalOf } from '../state'
 import { columnsOf } from './foldStore'
 import { AT } from '../tree'
-import { covers } from './reach'
 import { unitOf } from './unit'
 import type { StoreOp, StoreRow } from './storeOps'
 
@@ -33,7 +32,7 @@ export async function storeOps({ payload, req }: Writer, ops: readonly StoreOp[]
       req,
     )
   } catch (error) {
-    throw isConflict(error) ? refusalOf(payload, ops, error) : error
+    throw isConflict(error) ? await refusalOf(payload, ops, error) : error
   }
 }
 
@@ -44,13 +43,17 @@ function isConflict(error: unknown): error is Conflict {
 }
 
 /** What is gone, or out of reach, is one and the same to who asked. */
-function refusalOf(payload: Payload, ops: readonly StoreOp[], error: Conflict): PortalError {
+async function refusalOf(
+  payload: Payload,
+  ops: readonly StoreOp[],
+  error: Conflict,
+): Promise<PortalError> {
   const { current, index } = error
   const op = ops[index]
   const isNew = op?.do === 'put' && op.rev === undefined
   if (op === undefined || (!current && !isNew))
     return new PortalError('not_found', {}, { cause: error })
-  const isShown = current && covers(op.shows ?? [], current)
+  const isShown = current && (await op.shows?.(current))
   const details = { store: op.table, ...(isShown && { current: shownRow(payload, op, current) }) }
   return new PortalError('conflict', {}, { cause: error, details })
 }

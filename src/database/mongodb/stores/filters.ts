@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
 
-import type { StoreQuery, StoreReach, StoreRow } from '../../stores/contract'
+import type { StorePlaces, StoreQuery, StoreReach, StoreRow } from '../../stores/contract'
 import type { StoreTable } from '../../stores/tables'
 
 /** A row as its document: the id is the key, columns carry their own names. */
@@ -9,8 +9,8 @@ export type Doc = Record<string, unknown> & { _id: string; rev: number }
 type Filter = mongo.Filter<Doc>
 
 /** The filter of a read, its reach included. */
-export function filterOf({ ids, range, where, within }: StoreQuery): Filter {
-  const parts: Filter[] = [...reachFilters(within)]
+export function filterOf({ ids, places, range, where, within }: StoreQuery): Filter {
+  const parts: Filter[] = [...reachFilters(within), ...placeFilters(places)]
   if (ids) parts.push({ _id: { $in: [...ids] } })
   for (const [name, value] of Object.entries(where ?? {})) parts.push({ [name]: { $eq: value } })
   if (range) parts.push({ [range.column]: boundsOf(range) })
@@ -22,6 +22,17 @@ export function reachFilters(reach: StoreReach | undefined): Filter[] {
   if (!reach) return []
   if (reach.length === 0) return [{ _id: { $in: [] } }]
   return [{ $or: reach.map(({ column, in: values }) => ({ [column]: { $in: [...values] } })) }]
+}
+
+function placeFilters(places: StorePlaces | undefined): Filter[] {
+  if (!places) return []
+  if (places.length === 0) return [{ _id: { $in: [] } }]
+  const alternatives = places.map((all) => ({
+    $and: all.map((one) => ({
+      [one.column]: 'in' in one ? { $in: [...one.in] } : { $nin: [...one.notIn] },
+    })),
+  }))
+  return [{ $or: alternatives }]
 }
 
 /** Is a row within reach? */

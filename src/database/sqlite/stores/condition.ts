@@ -1,4 +1,4 @@
-import type { StoreQuery, StoreReach } from '../../stores/contract'
+import type { StorePlaces, StoreQuery, StoreReach } from '../../stores/contract'
 import type { SqlArgument } from '../values'
 import type { SqlTable } from './sqlTables'
 
@@ -34,12 +34,30 @@ export function withinReach(table: SqlTable, reach: StoreReach | undefined, find
   const parts = reach.map(({ column, in: values }) =>
     isOneOf((finds ? '' : '+') + nameOf(table, column), values),
   )
-  return [
-    {
-      sql: parts.length === 0 ? '0' : `(${parts.map(({ sql }) => sql).join(' OR ')})`,
+  return [anyOf(parts)]
+}
+
+/** The rows that stand at places; a `+` hides the columns from the planner, since rows are found otherwise. */
+function atPlaces(table: SqlTable, places: StorePlaces | undefined): Sql[] {
+  if (!places) return []
+  const alternatives = places.map((all): Sql => {
+    const parts = all.map((one) => {
+      const name = `+${nameOf(table, one.column)}`
+      return 'in' in one ? isOneOf(name, one.in) : isNoneOf(name, one.notIn)
+    })
+    return {
+      sql: parts.length === 0 ? '1' : `(${parts.map(({ sql }) => sql).join(' AND ')})`,
       args: parts.flatMap(({ args }) => args),
-    },
-  ]
+    }
+  })
+  return [anyOf(alternatives)]
+}
+
+function anyOf(parts: readonly Sql[]): Sql {
+  return {
+    sql: parts.length === 0 ? '0' : `(${parts.map(({ sql }) => sql).join(' OR ')})`,
+    args: parts.flatMap(({ args }) => args),
+  }
 }
 
 /** The condition of a read, its reach included. */
@@ -53,6 +71,7 @@ export function conditionOf(table: SqlTable, query: StoreQuery): Sql {
     ...equal,
     ...rangeOf(table, query.range),
     ...withinReach(table, query.within, !query.ids && equal.length === 0),
+    ...atPlaces(table, query.places),
   ])
 }
 
@@ -70,4 +89,8 @@ function isOneOf(name: string, values: readonly string[]): Sql {
   const [only] = values
   if (only !== undefined && values.length === 1) return { sql: `${name} = ?`, args: [only] }
   return { sql: `${name} IN (SELECT value FROM json_each(?))`, args: [JSON.stringify(values)] }
+}
+
+function isNoneOf(name: string, values: readonly string[]): Sql {
+  return { sql: `${name} NOT IN (SELECT value FROM json_each(?))`, args: [JSON.stringify(values)] }
 }
