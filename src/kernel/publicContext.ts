@@ -7,6 +7,7 @@ import type { Locale } from './locales'
 import type { PortalCollection } from './manifest'
 import { moduleTag } from './modules/modules'
 import { rowsOn, untilOf } from './modules/rowsOn'
+import { periodRows } from './period'
 import { publicRules } from './rules/publicRules'
 import { searchPublic } from './search/searchPublic'
 import { settingsTag } from './settings/settings'
@@ -149,7 +150,7 @@ async function whereOf(
   const narrow = query.narrow ? [query.narrow] : []
   const on = await rowsOn(payload, collection.slug)
   return {
-    and: [...base(collection, query), ...narrow, ...visibleAt(collection, now), ...on],
+    and: [...base(collection, query), ...narrow, ...periodRows(collection, now), ...on],
   }
 }
 
@@ -159,16 +160,6 @@ function base(collection: PortalCollection, query: PublicQuery): Where[] {
     [field]: typeof value === 'string' ? { equals: value } : { in: [...value] },
   }))
   return open === true ? asked : [...asked, open]
-}
-
-function visibleAt(collection: PortalCollection, now: Date): Where[] {
-  const period = collection.portal?.period
-  if (!period) return []
-  const at = now.toISOString()
-  return [
-    { or: [{ [period.from]: { exists: false } }, { [period.from]: { less_than_equal: at } }] },
-    { or: [{ [period.until]: { exists: false } }, { [period.until]: { greater_than: at } }] },
-  ]
 }
 
 /** The nearest start or end among the documents asked for (ms since 1970); Infinity when none is ahead. */

@@ -1,7 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { portalOf } from '../state'
 import type { TreePath } from '../tree'
+import { consequencesOf, type Change, type Consequence } from './consequences'
 import type { Effect } from './effect'
+import type { Board } from './modules'
 
 type Asking = Pick<PayloadRequest, 'payload'>
 
@@ -13,4 +15,14 @@ export function isModule(req: Asking, id: unknown): id is string {
 /** Is a module on at the end of a path, and why? */
 export function effectOf(req: Asking, module: string, path: TreePath): Promise<Effect> {
   return portalOf(req.payload).modules.effect(module, path)
+}
+
+/** What the tree says of all modules now. */
+export function boardOf(req: Asking): Promise<Board> {
+  return portalOf(req.payload).modules.board()
+}
+
+/** What would be seen no more, or again, if nodes said something else of a module. */
+export function dryRunOf(req: Asking, change: Change): Promise<readonly Consequence[]> {
+  return consequencesOf(req.payload, change)
 }
