@@ -23,3 +23,17 @@ export async function readNode(
 export function isClosed(node: TreeNode, now = new Date().toISOString()): boolean {
   return typeof node.closed === 'string' && node.closed !== '' && node.closed <= now
 }
+
+/**
+ * Makes decisions about one node wait for each other where transactions run side by side: each writes the node's row,
+ * so that of two that read the same state only one is committed and the other is tried again.
+ */
+export async function holdNode(req: PayloadRequest, id: string): Promise<void> {
+  await req.payload.db.updateOne({
+    collection: NODES,
+    data: { updatedAt: new Date().toISOString() },
+    id,
+    req,
+    returning: false,
+  })
+}

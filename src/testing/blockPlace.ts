@@ -29,6 +29,7 @@ export function blockPlace(
       return Promise.resolve(found.slice(0, query.limit))
     },
     settings: () => Promise.reject(new Error('no settings here')),
+    rules: () => Promise.reject(new Error('no rules here')),
     isOn: () => Promise.resolve(true),
     count: () => Promise.reject(new Error('no block counts')),
     search: () => Promise.reject(new Error('no block searches')),
