@@ -1,0 +1,30 @@
+import type { PayloadRequest } from 'payload'
+import { faultsOf, type Fault } from '../forms/faults'
+import { DEFAULT_LOCALE, isLocale } from '../locales'
+import { portalOf } from '../state'
+import { currentValues, type OwnedRulePack } from './rulePack'
+
+type Asking = Pick<PayloadRequest, 'i18n' | 'payload'>
+
+/** All kinds of rule packs of the portal, those of the core first. */
+export function rulePackKinds(req: Pick<Asking, 'payload'>): readonly OwnedRulePack[] {
+  return [...portalOf(req.payload).registry.rulePacks.values()]
+}
+
+/**
+ * The values of a pack as its schema takes them, or what is wrong with them, in the language of the request.
+ * @param version of the shape in which they are written
+ */
+export function ruleValues(
+  req: Asking,
+  kind: OwnedRulePack,
+  values: unknown,
+  version = kind.version,
+): Readonly<{ values: object; faults: readonly Fault[] }> {
+  const current = currentValues(kind, values, version)
+  const parsed = kind.schema.safeParse(current, { reportInput: true })
+  if (parsed.success) return { values: parsed.data, faults: [] }
+  const locale = isLocale(req.i18n.language) ? req.i18n.language : DEFAULT_LOCALE
+  const t = portalOf(req.payload).translate(locale)
+  return { values: {}, faults: faultsOf(parsed.error, t, kind.owner) }
+}
