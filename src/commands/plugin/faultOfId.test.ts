@@ -1,9 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { core } from '#collections'
+import { env } from '#config'
 import { plugins } from '#plugins'
-import { faultOfId } from './faultOfId'
+import { portalConfig } from '../../../payload.config'
+import { faultOfId, type Taken } from './faultOfId'
 
-const taken = [core, ...plugins].map(({ id }) => id)
+const taken: Taken = {
+  ids: [core, ...plugins].map(({ id }) => id),
+  configWith: (plugin) => portalConfig(env(), {}, [plugin]),
+}
 
 test.each([
   ['', 'not kebab-case'],

@@ -1,22 +1,25 @@
-import { env } from '#config'
 import type { AnyPlugin } from '#kernel'
-import { portalConfig } from '../../../payload.config'
 
 /** Names in databases are made of it. */
 const LONGEST = 30
 
+/** The portal as it is: ids of its manifests, and what makes its config with one plugin more. */
+export type Taken = Readonly<{
+  ids: readonly string[]
+  configWith: (plugin: AnyPlugin) => Promise<unknown>
+}>
+
 /**
  * Why a plugin cannot be called so; nothing when it can. What is taken, by an address, a table or texts, says the portal
  * itself: a plugin of that name is put into it.
- * @param taken ids of what there is
  */
-export async function faultOfId(id: string, taken: readonly string[]): Promise<string | undefined> {
+export async function faultOfId(id: string, taken: Taken): Promise<string | undefined> {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
     return `'${id}' is not kebab-case: small Latin letters, digits and single dashes, such as 'school-clubs'`
   if (id.length > LONGEST) return `'${id}' is longer than ${String(LONGEST)} letters`
-  if (taken.includes(id)) return `There is a plugin '${id}' already; choose another id`
+  if (taken.ids.includes(id)) return `There is a plugin '${id}' already; choose another id`
   try {
-    await portalConfig(env(), {}, [probe(id)])
+    await taken.configWith(probe(id))
     return undefined
   } catch (error) {
     return `'${id}' is taken: ${error instanceof Error ? error.message : String(error)}`
