@@ -16,6 +16,7 @@ import { memberships } from './memberships/memberships'
 import { myRoles } from './memberships/myRoles'
 import { kk as blocksKk } from './pages/blocks/translations/kk'
 import { ru as blocksRu } from './pages/blocks/translations/ru'
+import { moduleEndpoints } from './modules/screen'
 import { moduleSettings } from './modules/moduleSettings'
 import { moduleSwitches } from './modules/moduleSwitches'
 import { kk as modulesKk } from './modules/translations/kk'
@@ -31,6 +32,12 @@ import { search } from './places/search.load'
 import { kk as placesKk } from './places/translations/kk'
 import { ru as placesRu } from './places/translations/ru'
 import { permissions } from './permissions'
+import { rulePackEndpoints } from './rulePacks/endpoints'
+import { schoolCalendar } from './rulePacks/kinds/schoolCalendar'
+import { siteRules } from './rulePacks/kinds/siteRules'
+import { rulePacks } from './rulePacks/rulePacks'
+import { kk as rulesKk } from './rulePacks/translations/kk'
+import { ru as rulesRu } from './rulePacks/translations/ru'
 import { sites } from './sites/sites'
 import { kk as peopleKk } from './memberships/translations/kk'
 import { ru as peopleRu } from './memberships/translations/ru'
@@ -54,6 +61,9 @@ export { katoRegions, type KatoRegion } from './institutions/data/katoRegions'
 export { isKatoWithin, regionOfKato } from './institutions/kato'
 export { HOME } from './pages/home'
 export { asStored, previewedPage } from './pages/previewedPage'
+export { schoolCalendar } from './rulePacks/kinds/schoolCalendar'
+export { siteRules } from './rulePacks/kinds/siteRules'
+export { storeApproved } from './rulePacks/storeApproved'
 export { THEME_IDS } from './appearances/themeIds'
 export { countViews, type Viewed } from './pageViews/countViews'
 export { beginInLanguage } from './users/contentLanguage'
@@ -78,10 +88,12 @@ export const core = definePlugin({
     documents,
     moduleSwitches,
     moduleSettings,
+    rulePacks,
     users,
     memberships,
     ...accountCollections,
   ],
+  rulePacks: [schoolCalendar, siteRules],
   stores: [pageViews],
   endpoints: [
     decideMembership,
@@ -92,11 +104,31 @@ export const core = definePlugin({
     importEndpoint,
     importExamples,
     viewsOfPage,
+    ...moduleEndpoints,
+    ...rulePackEndpoints,
   ],
   pages: [portalHome, regionHome, schools, search, siteHome, sitePage],
   jobs: [makeSizes],
   translations: {
-    kk: { ...kk, ...blocksKk, ...peopleKk, ...importKk, ...placesKk, ...looksKk, ...modulesKk },
-    ru: { ...ru, ...blocksRu, ...peopleRu, ...importRu, ...placesRu, ...looksRu, ...modulesRu },
+    kk: {
+      ...kk,
+      ...blocksKk,
+      ...peopleKk,
+      ...importKk,
+      ...placesKk,
+      ...looksKk,
+      ...modulesKk,
+      ...rulesKk,
+    },
+    ru: {
+      ...ru,
+      ...blocksRu,
+      ...peopleRu,
+      ...importRu,
+      ...placesRu,
+      ...looksRu,
+      ...modulesRu,
+      ...rulesRu,
+    },
   },
 })

@@ -10,6 +10,7 @@ export type {
 } from './context'
 export { writeMany } from './bulk'
 export { afterCommit, newIdOf } from './database'
+export { dayFrom, dayOf } from './days'
 export { systemDb } from './db'
 export {
   defineCollection,
@@ -50,18 +51,25 @@ export type {
 } from './manifest'
 export { createPageMatcher, type PageMatch } from './pages'
 export { isHeld, subjectOf, type Membership, type Subject } from './membership'
-export { effectOf, isModule } from './modules/askModules'
-export { SWITCHES } from './modules/effect'
+export { boardOf, dryRunOf, effectOf, isModule } from './modules/askModules'
+export type { Change, Consequence, Turned } from './modules/consequences'
+export type { Board } from './modules/modules'
+export { effectAt, SWITCHES, type Effect, type Switch } from './modules/effect'
 export { settingsFaults, settingsIn } from './settings/askSettings'
 export { defineSettings, type SettingsOf } from './settings/settings'
 export { faultsOf, type Fault } from './forms/faults'
-export { formOf, textKeysOf, type FormField, type FormSchema } from './forms/formOf'
+export { formTexts } from './forms/formTexts'
+export { formOf, type FormField, type FormSchema } from './forms/formOf'
+export { rulePackKinds, ruleValues } from './rules/askRules'
+export { defineRulePack, type OwnedRulePack, type RulePackKind } from './rules/rulePack'
+export { RULE_PACKS, rulesInForce } from './rules/rules'
+export { lastDayOn, type DaySpan } from './rules/spans'
 export { portal } from './portal'
 export { createPublicContext } from './publicContext'
 export { createDropLog, type DropLog, type Moment } from './memory/dropLog'
 export { createTaggedStore } from './memory/taggedStore'
 export { createRegistry, ManifestError, type Registry } from './registry'
-export { isClosed, readNode } from './nodes'
+export { holdNode, isClosed, readNode, type TreeNode } from './nodes'
 export {
   AUTHORITY,
   GRANTABLE_ROLES,

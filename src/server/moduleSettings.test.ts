@@ -30,10 +30,13 @@ beforeEach(async () => {
 const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString()
 const set = (agent: Agent, institution: string, values: unknown, more: object = {}) =>
   agent
-    .post('/api/module-settings?depth=0')
+    .post('/api/plugins/core/modules/settings')
     .send({ institution, module: 'notices', reason: '№ 1', values, ...more })
 const hasSet = async (...setting: Parameters<typeof set>) =>
-  expect((await set(...setting)).status).toBe(201)
+  expect((await set(...setting)).status).toBe(200)
+type Form = { origins: Record<string, string>; texts: Record<string, string> }
+const form = (agent: Agent, institution: string) =>
+  agent.get(`/api/plugins/core/modules/settings?module=notices&institution=${institution}`)
 const inBarAt = async (slug: string): Promise<number> => {
   const { text } = await portal.http.get(`/kk/s/${slug}/`).set('Host', 'localhost:3000')
   return [...text.matchAll(/№ \d/g)].length
@@ -61,7 +64,6 @@ describe('a setting of a module', () => {
     ['a value out of bounds', { inBar: 11 }, 'inBar', '10'],
     ['a value of another kind', { inBar: 'екі' }, 'inBar', 'жарамайды'],
     ['a key that nobody knows', { inBarr: 2 }, '', 'белгісіз'],
-    ['no object', [1], '', 'жарамайды'],
   ])('with %s is refused in a sentence', async (_name, values, path, words) => {
     const { body, status } = await set(region, at.region, values)
     expect(status).toBe(400)
@@ -74,15 +76,42 @@ describe('a setting of a module', () => {
     const { body, status } = await set(ministry, at.ministry, {}, { module: 'core' })
     expect({ status, text: JSON.stringify(body) }).toEqual({
       status: 400,
-      text: expect.stringContaining("module_unknown") as unknown,
+      text: expect.stringContaining('module_unknown') as unknown,
     })
   })
 
-  test('names who set it, whatever the client says, and is never rewritten', async () => {
-    const { body } = await set(region, at.region, { inBar: 2 }, { author: 'somebody', version: 9 })
-    const { doc } = body as { doc: { id: string } }
-    expect(doc).toMatchObject({ author: expect.not.stringMatching('somebody'), version: 1 })
-    const change = await region.patch(`/api/module-settings/${doc.id}`).send({ reason: '№ 2' })
-    expect(change.status).toBe(403)
+  test('names who set it and for which version of the module; its table is closed', async () => {
+    const { body } = await set(region, at.region, { inBar: 2 })
+    const { id } = body as { id: string }
+    const args = { collection: 'module-settings', id, overrideAccess: true } as const
+    const { author, version } = await portal.payload.findByID(args)
+    const { body: me } = await region.get('/api/users/me')
+    expect({ author, version }).toEqual({
+      author: (me as { user: { id: string } }).user.id,
+      version: 1,
+    })
+    expect((await region.get('/api/module-settings')).status).toBe(404)
+    expect((await region.post('/api/module-settings').send({})).status).toBe(404)
+  })
+
+  test("of a place out of reach is nobody's to set or see", async () => {
+    expect((await set(head, at.region, { inBar: 2 })).status).toBe(404)
+    expect((await set(head, at.b.institution, { inBar: 2 })).status).toBe(404)
+    expect((await form(head, at.b.institution)).status).toBe(404)
+  })
+
+  test('is shown as a form with where each value comes from', async () => {
+    await hasSet(region, at.region, { inBar: 5 })
+    const before = (await form(head, at.a.institution)).body as Form
+    expect(before).toMatchObject({
+      fields: [{ name: 'inBar', kind: 'number', isWhole: true, min: 1, max: 10 }],
+      ...{ values: { inBar: 5 }, own: {}, inherited: { inBar: 5 }, isFree: true },
+    })
+    expect(before.texts['settings.inBar']).toMatch(/\p{L}{3}/u)
+    expect(Object.values(before.origins)).toEqual([expect.stringMatching(/\S/)])
+    await hasSet(head, at.a.institution, { inBar: 1 })
+    expect((await form(head, at.a.institution)).body).toMatchObject({
+      ...{ values: { inBar: 1 }, own: { inBar: 1 }, inherited: { inBar: 5 } },
+    })
   })
 })

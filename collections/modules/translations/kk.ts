@@ -23,4 +23,5 @@ export const kk = {
   'module-settings.reason': 'Негіздемесі',
   'module-settings.from': 'Күшіне енетін уақыты',
   'module-settings.institution': 'Ұйым',
+  'modules.undone': 'Күші жойылған шешім: {reason}',
 }

@@ -23,4 +23,5 @@ export const ru = {
   'module-settings.reason': 'Основание',
   'module-settings.from': 'Вступает в силу',
   'module-settings.institution': 'Организация',
+  'modules.undone': 'Отмена решения: {reason}',
 }

@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { openRows } from '../access'
 import type { PortalCollection } from '../manifest'
+import { JOBS } from '../jobs'
 import { NODES } from '../nodes'
 import { periodRows } from '../period'
 import type { Registry } from '../registry'
@@ -22,6 +23,8 @@ export type Consequence = Readonly<{
   module: string
   /** Institutions at which it would go off or on. */
   places: Turned
+  /** Jobs that would wait until it is on again, and those that would go on. */
+  jobs: Turned
   /** By slug: all documents, and those that everybody sees now. */
   collections: Readonly<Record<string, Turned & Readonly<{ public: Turned }>>>
 }>
@@ -45,7 +48,8 @@ export async function consequencesOf(
     const collections: Record<string, Turned & { public: Turned }> = {}
     for (const collection of collectionsOf(registry, module))
       collections[collection.slug] = await turnedIn(payload, collection, rows)
-    all.push({ module, places, collections })
+    const jobs = await turned(payload, JOBS, rows, waitingJobsOf(registry, module))
+    all.push({ module, places, jobs, collections })
   }
   return all
 }
@@ -92,6 +96,16 @@ function belowAny(nodes: readonly TreePath[]): Where {
     })),
   }
 }
+
+/** Jobs of a module that wait for their time, each at a place. */
+const waitingJobsOf = (registry: Registry, module: string): Where[] => [
+  { state: { equals: 'waiting' } },
+  {
+    kind: {
+      in: [...registry.jobs.keys()].filter((kind) => registry.moduleOf.get(kind) === module),
+    },
+  },
+]
 
 /** Collections of a module whose documents stand at places. */
 const collectionsOf = (registry: Registry, module: string): PortalCollection[] =>

@@ -267,6 +267,9 @@ export const SERVER_FIELDS: readonly string[] = [
 /** Who may use an address. `everybody` includes people who are not signed in; `nobody`: there is nothing there. */
 export type Who = 'everybody' | 'signed in' | 'nobody' | readonly RoleName[]
 
+const MODULE_DECIDERS: Who = ['root', 'ministry', 'region', 'district', 'head']
+const MODULE_READERS: Who = [...MODULE_DECIDERS, 'deputy', 'editor', 'auditor']
+
 /** Endpoints of the manifests: `<method> <plugin><path>`. */
 export const ENDPOINTS: Readonly<Record<string, Who>> = {
   'post core/memberships': ['root', 'ministry', 'region', 'district', 'head', 'deputy'],
@@ -276,6 +279,13 @@ export const ENDPOINTS: Readonly<Record<string, Who>> = {
   'get core/membership': ROLE_NAMES,
   'get core/institutions-import': ['root', 'ministry', 'region', 'district'],
   'post core/institutions-import': ['root', 'ministry', 'region', 'district'],
+  'get core/modules': MODULE_READERS,
+  'get core/modules/history': MODULE_READERS,
+  'get core/modules/settings': MODULE_READERS,
+  'post core/modules/settings': MODULE_DECIDERS,
+  'post core/modules/dry-run': MODULE_DECIDERS,
+  'post core/modules/decide': MODULE_DECIDERS,
+  'post core/modules/undo': MODULE_DECIDERS,
   'get core/page-views': ['root', 'ministry', 'region', 'district', 'head', 'deputy', 'editor'],
 }
 

@@ -1,0 +1,64 @@
+import type { PayloadRequest, Where } from 'payload'
+import { AT, pathOf, searchKey, type Board, type Locale, type TreePath } from '#kernel'
+import { textIn } from '../../localised'
+
+/** An institution as a row of the board. */
+export type InstitutionRow = Readonly<{
+  id: string
+  name: string
+  path: TreePath
+  node: Readonly<Record<string, unknown>> & Readonly<{ id: string }>
+}>
+
+export type Shown = Readonly<{
+  /** Words of a name: then institutions at any depth are shown. */
+  q?: string | undefined
+  /** Only institutions that say something of their own of any module. */
+  own?: boolean | undefined
+  page: number
+}>
+
+export const PAGE = 50
+
+type Found = Readonly<{ rows: readonly InstitutionRow[]; total: number }>
+
+/** The institutions below one that a board shows: those right below it, or those that are looked for. */
+export async function rowsBelow(
+  req: PayloadRequest,
+  above: TreePath,
+  board: Board,
+  { own = false, page, q = '' }: Shown,
+  locale: Locale,
+): Promise<Found> {
+  const isAsked = own || q !== ''
+  const here = above.at(-1) ?? ''
+  const where: Where = {
+    and: [
+      isAsked ? { [AT[above.length - 1] ?? '']: { equals: here } } : { parent: { equals: here } },
+      { id: { not_equals: here } },
+      ...(q === '' ? [] : [{ searchKey: { like: searchKey(q) } }]),
+      ...(own ? [{ id: { in: sayingBelow(board, above) } }] : []),
+    ],
+  }
+  const { docs, totalDocs } = await req.payload.find({
+    collection: 'institutions',
+    ...{ depth: 0, limit: PAGE, page, sort: 'sortKey', where },
+    ...{ locale: 'all', overrideAccess: true, req },
+  })
+  return { rows: docs.map((doc) => rowOf(doc as never, locale)), total: totalDocs }
+}
+
+export const rowOf = (node: InstitutionRow['node'], locale: Locale): InstitutionRow => ({
+  id: node.id,
+  name: textIn(node.name, locale),
+  path: pathOf(node),
+  node,
+})
+
+/** Ids of the nodes below one that say anything of any module. */
+function sayingBelow({ nodes }: Board, above: TreePath): string[] {
+  const at = above.length - 1
+  return nodes
+    .filter((path) => path.length > above.length && path[at] === above[at])
+    .flatMap((path) => path.at(-1) ?? [])
+}

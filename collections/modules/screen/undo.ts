@@ -1,0 +1,89 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { defineEndpoint, idOf, PortalError, type EndpointContext, type Switch } from '#kernel'
+import type { CorePermission } from '../../permissions'
+import { placesOfChange } from './change'
+import { writeDecisions } from './writeDecisions'
+
+const input = z.strictObject({ ids: z.array(z.string().max(64)).min(1).max(300) })
+
+type Row = Readonly<{
+  id: string
+  from: string
+  institution: string
+  module: string
+  reason: string
+}>
+
+/**
+ * Takes decisions back: one that has begun is followed by what was said before it, so that the history stays; a plan is
+ * dropped. All together, or not at all; one that something else has followed already is not taken back.
+ */
+export const undoModules = defineEndpoint<typeof input, CorePermission>({
+  method: 'post',
+  path: '/modules/undo',
+  permission: 'modules.switch',
+  input,
+  async handle(ctx, { ids }): Promise<{ ids: readonly string[] }> {
+    const now = new Date().toISOString()
+    const rows = await rowsOf(ctx.req, ids)
+    const back: Parameters<typeof writeDecisions>[1][number][] = []
+    for (const row of rows) {
+      const { from, institution, module, reason } = row
+      const [place] = await placesOfChange(ctx, { institutions: [institution], module })
+      if (!place) continue
+      if (from > now) await ctx.db.delete({ collection: 'module-switches', id: row.id })
+      else {
+        const state = await stateBefore(ctx, row, now)
+        const words = ctx.t('core:modules.undone', { reason }).slice(0, 500)
+        back.push({ place, decision: { module, reason: words, state } })
+      }
+    }
+    return { ids: await writeDecisions(ctx.req, back) }
+  },
+})
+
+/** @throws PortalError not_found where one of them is not there any more */
+async function rowsOf(req: PayloadRequest, ids: readonly string[]): Promise<Row[]> {
+  const { docs } = await req.payload.db.find<Record<string, unknown> & { id: string }>({
+    collection: 'module-switches',
+    limit: 0,
+    pagination: false,
+    req,
+    where: { id: { in: [...new Set(ids)] } },
+  })
+  if (docs.length < new Set(ids).size) throw new PortalError('not_found')
+  return docs.map(({ from, id, institution, module, reason }) => ({
+    id,
+    from: String(from),
+    institution: idOf(institution) ?? '',
+    module: String(module),
+    reason: String(reason),
+  }))
+}
+
+/**
+ * What an institution said of a module before its latest decision.
+ * @throws PortalError conflict where the decision is not the latest any more
+ */
+async function stateBefore(
+  { req }: EndpointContext,
+  { id, institution, module }: Row,
+  now: string,
+): Promise<Switch> {
+  const { docs } = await req.payload.db.find<Record<string, unknown> & { id: string }>({
+    collection: 'module-switches',
+    limit: 2,
+    pagination: false,
+    req,
+    sort: '-from',
+    where: {
+      institution: { equals: institution },
+      module: { equals: module },
+      from: { less_than_equal: now },
+    },
+  })
+  const [latest, before] = docs
+  if (latest?.id !== id) throw new PortalError('conflict')
+  return (before?.state as Switch | undefined) ?? 'inherited'
+}
