@@ -74,6 +74,17 @@ export const permissions = {
   'modules.switch': { ...departments, head: 'institution' },
   // Nobody: a decision is followed by another one, never rewritten.
   'modules.change': {},
+  'rulepacks.read': {
+    ...publishers,
+    methodologist: 'institution',
+    analyst: 'subtree',
+    auditor: 'subtree',
+  },
+  // Two people: whoever drafts does not approve.
+  'rulepacks.edit': { ...departments, head: 'institution', deputy: 'institution' },
+  'rulepacks.approve': { ...departments, head: 'institution' },
+  // Nobody: drafts and approvals come through endpoints.
+  'rulepacks.write': {},
   'media.read': { anyone: 'all' },
   'media.edit': publishers,
   'documents.read': { anyone: 'all' },

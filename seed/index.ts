@@ -4,6 +4,7 @@ import { seedAccounts, type SeededAccount } from './core/accounts'
 import { DEMO_SCHOOL, MINISTRY, seedInstitutions } from './core/institutions'
 import { institutionsByBin } from './core/institutionsByBin'
 import { seedModules } from './core/modules'
+import { seedRulePacks } from './core/rulePacks'
 import { seedSite } from './core/site'
 
 export type SeedResult = Readonly<{
@@ -29,6 +30,7 @@ export async function seed(payload: Payload, options: SeedOptions = {}): Promise
   const ids = await institutionsByBin(payload)
   const site = await seedSite(payload, ids(DEMO_SCHOOL))
   await seedModules(payload, ids(MINISTRY))
+  await seedRulePacks(payload, ids(MINISTRY))
   const accounts = await seedAccounts(payload, ids, options.newPasswords === true)
   for (const { seed: load } of portalOf(payload).registry.manifests) {
     const work = await load?.()
