@@ -43,7 +43,7 @@ export const sitePage = definePage<Props>({
     const page = await pageAt(ctx, { site: found.site.id, slug })
     if (page && page.slug !== slug)
       return { redirect: found.furniture.home + (page.slug === HOME ? '' : String(page.slug)) }
-    if (!page) return { missingBelow: found.furniture }
+    if (!page) return { missingIn: { site: found.furniture } }
     return {
       site: found.furniture,
       place: found.place,

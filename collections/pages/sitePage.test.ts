@@ -74,9 +74,9 @@ test('a site without pages has a start page all the same', async () => {
 
 test('what is not there keeps the frame of its site, where there is one', async () => {
   for (const page of ['draft', 'nothing'])
-    expect(await load(page)).toMatchObject({ missingBelow: { home: '/kk/s/mektep-a/' } })
+    expect(await load(page)).toMatchObject({ missingIn: { site: { home: '/kk/s/mektep-a/' } } })
   expect(await load('turaly', 'kk', 'mektep-b')).toMatchObject({
-    missingBelow: { home: '/kk/s/mektep-b/' },
+    missingIn: { site: { home: '/kk/s/mektep-b/' } },
   })
   expect([await load('x', 'kk', 'no-school'), await home('no-school')]).toEqual([
     ...[undefined, undefined],

@@ -1,11 +1,4 @@
-import {
-  pathOf,
-  type FrameLink,
-  type Look,
-  type PublicContext,
-  type PublicPlace,
-  type SiteFurniture,
-} from '#kernel'
+import { pathOf, type PageFrame, type PublicContext, type PublicPlace } from '#kernel'
 import { lookAt } from '../appearances/lookAt'
 import { loadSite } from '../sites/siteFurniture'
 import { portalLink } from './above'
@@ -18,12 +11,7 @@ export async function portalPlace(ctx: PublicContext): Promise<PublicPlace> {
 }
 
 /** Where a page stands, and the frame that belongs there. */
-type Found = Readonly<{
-  place: PublicPlace
-  site?: SiteFurniture
-  crumbs?: readonly FrameLink[]
-  look?: Look
-}>
+type Found = PageFrame & Readonly<{ place: PublicPlace }>
 
 /**
  * Where a plugin's page stands: on the site or in the region that its address names, or on the portal.

@@ -14,7 +14,7 @@ export async function loadOrMoved(
   const there = await page.load(ctx, { ...params, site }, query)
   if (site === params.site) return there
   // Nobody is sent where nothing is, nor from one former address to the next.
-  if (there === undefined || 'missingBelow' in there || 'redirect' in there) return there
+  if (there === undefined || 'missingIn' in there || 'redirect' in there) return there
   const former = `/s/${encodeURIComponent(params.site)}/`
   return { redirect: ctx.href(`/s/${site}/${path.slice(former.length)}`) }
 }

@@ -9,7 +9,7 @@ export type {
   StoreContext,
 } from './context'
 export { writeMany } from './bulk'
-export { afterCommit, newIdOf } from './database'
+export { afterCommit, newIdFor, newIdOf } from './database'
 export { dayFrom, dayOf } from './days'
 export { systemDb } from './db'
 export {
@@ -35,6 +35,7 @@ export type {
   Grants,
   PageAnswer,
   PageData,
+  PageFrame,
   PluginManifest,
   PortalCollection,
   PortalEndpoint,
@@ -49,13 +50,13 @@ export type {
   Text,
   ViewFrame,
 } from './manifest'
-export { createPageMatcher, type PageMatch } from './pages'
+export { createPageMatcher, placedPages, type PageMatch, type PlacedPage } from './pages'
 export { isHeld, subjectOf, type Membership, type Subject } from './membership'
-export { boardOf, dryRunOf, effectOf, isModule } from './modules/askModules'
+export { boardOf, dryRunOf, effectOf, isModule, modulesOf } from './modules/askModules'
 export type { Change, Consequence, Turned } from './modules/consequences'
 export type { Board } from './modules/modules'
 export { effectAt, SWITCHES, type Effect, type Switch } from './modules/effect'
-export { settingsFaults, settingsIn } from './settings/askSettings'
+export { settingsFaults, settingsFor, settingsIn } from './settings/askSettings'
 export { defineSettings, type SettingsOf } from './settings/settings'
 export { faultsOf, type Fault } from './forms/faults'
 export { formTexts } from './forms/formTexts'

@@ -139,13 +139,12 @@ export type Feed = Readonly<{
   items: readonly Readonly<{ title: string; text?: string; href: string; id: string; at: string }>[]
 }>
 
-/** A page; a feed; another address; nothing there, below a site whose frame stays; nothing there at all. */
+/** The frame of a page: that of a site, or how its place looks and the way down to it. */
+export type PageFrame = Pick<PageData, 'crumbs' | 'look' | 'site'>
+
+/** A page; a feed; another address; nothing there, at a place whose frame stays; nothing there at all. */
 export type PageAnswer<Props extends object = object> =
-  | PageData<Props>
-  | { feed: Feed }
-  | { redirect: string }
-  | { missingBelow: SiteFurniture }
-  | undefined
+  PageData<Props> | { feed: Feed } | { redirect: string } | { missingIn: PageFrame } | undefined
 
 /** What every view of a page gets besides its own props. */
 export type ViewFrame = Readonly<{ locale: Locale; t: Translate }>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { AnyPlugin } from './manifest'
-import { createPageMatcher } from './pages'
+import { createPageMatcher, placedPages } from './pages'
 import { createRegistry } from './registry'
 
 const manifest = (id: string, ...paths: `/${string}`[]): AnyPlugin => ({
@@ -53,4 +53,14 @@ test('every address of two parts below /s is a page of a site, under exactly tho
       expect(match(`/s/${site}/${page}`)?.params).toEqual({ site, page })
     }),
   )
+})
+
+test('at every place stand the pages of plugins that take no parameter, and no feed', () => {
+  const journals = manifest('journals', '/', '/:grade', '/today')
+  const feed = { path: '/rss.xml', answers: 'feed', load: async () => undefined } as const
+  const plugin = { ...journals, pages: [...(journals.pages ?? []), feed] }
+  expect(placedPages(createRegistry(manifest('core', '/', '/about'), [plugin]))).toEqual([
+    { owner: 'journals', path: 'journals/' },
+    { owner: 'journals', path: 'journals/today' },
+  ])
 })

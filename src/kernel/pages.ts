@@ -44,6 +44,20 @@ export function createPageMatcher(registry: Registry): (path: string) => PageMat
   }
 }
 
+/** A page that a plugin has at every place; `path` continues the address of the place. */
+export type PlacedPage = Readonly<{ owner: string; path: string }>
+
+/** What people find at every place: the pages of plugins without parameters of their own. */
+export function placedPages({ manifests, modules }: Registry): readonly PlacedPage[] {
+  return manifests
+    .filter(({ id }) => modules.has(id))
+    .flatMap(({ id, pages = [] }) =>
+      pages
+        .filter(({ answers, path }) => answers === undefined && !path.includes(':'))
+        .map(({ path }) => ({ owner: id, path: `${id}${path}` })),
+    )
+}
+
 const split = (path: string): string[] => path.split('/').filter((part) => part !== '')
 const parameters = ({ path }: Pattern): number => path.split('/:').length
 

@@ -76,6 +76,30 @@ describe('a module', () => {
     expect(await seenAt(at.a, region)).toEqual(ALL)
   })
 
+  test('is missed within the frame of the place where it is off', async () => {
+    await decided(ministry, at.ministry, 'on')
+    await decided(head, at.a.institution, 'off')
+    const below = await get(`/kk/s/${at.a.slug}/notices/`)
+    expect(below.status).toBe(404)
+    expect(below.text).toContain('class="error-page"')
+    // The site's own name and way home, not the portal's.
+    expect(below.text).toContain(`href="/kk/s/${at.a.slug}/"`)
+    expect((await get('/kk/s/nobody/notices/')).text).not.toContain('href="/kk/s/nobody/"')
+  })
+
+  test('nobody is sent to from a former address of a site where it is off', async () => {
+    await decided(ministry, at.ministry, 'on')
+    const editor = await portal.as('editor', at.b.institution)
+    const renamed = (slug: string) =>
+      editor.patch(`/api/sites/${at.b.site}?locale=kk&depth=0`).send({ slug })
+    expect((await renamed('mektep-new')).status).toBe(200)
+    expect(await statusOf(`/kk/s/${at.b.slug}/notices/`)).toBe(301)
+    await decided(ministry, at.b.institution, 'off')
+    expect(await statusOf(`/kk/s/${at.b.slug}/notices/`)).toBe(404)
+    expect(await statusOf(`/kk/s/${at.b.slug}/`)).toBe(301)
+    expect((await renamed(at.b.slug)).status).toBe(200)
+  })
+
   test('follows whoever stands highest and binds', async () => {
     await decided(region, at.region, 'on')
     expect(await statusOf(`/kk/s/${at.a.slug}/notices/`)).toBe(200)

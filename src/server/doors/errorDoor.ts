@@ -9,7 +9,7 @@ import {
   portalOf,
   retryAfterOf,
   type ErrorCode,
-  type SiteFurniture,
+  type PageFrame,
 } from '#kernel'
 import { ErrorPage, errorTitle, renderDocument } from '#site'
 import { themes } from '#themes'
@@ -67,18 +67,18 @@ function sendPage(portal: Portal, req: Request, res: Response, error: unknown): 
     .send(errorPage(portal, req, error, { requestId: String(res.locals.requestId ?? '') }))
 }
 
-/** The whole document of an error; below a site, within the site's frame. */
+/** The whole document of an error; at a place, within the frame of the place. */
 export function errorPage(
   { assets, origin, payload }: Portal,
   req: Request,
   error: unknown,
-  shown: { requestId?: string; site?: SiteFurniture } = {},
+  { frame = {}, requestId }: { frame?: PageFrame | undefined; requestId?: string } = {},
 ): string {
   const locale = localeOf(req)
   const t = portalOf(payload).translate(locale)
   const code: ErrorCode = codeOf(error)
   const [, first, ...rest] = req.path.split('/')
-  const { requestId, site } = shown
+  const { site } = frame
   return renderDocument({
     locale,
     t,
@@ -89,7 +89,7 @@ export function errorPage(
     themes,
     assets,
     isIndexed: false,
-    site,
+    ...frame,
     view: viewIn(req),
   })
 }

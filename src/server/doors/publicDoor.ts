@@ -6,15 +6,16 @@ import {
   PortalError,
   type Locale,
   type PageData,
+  type PageFrame,
   type PageMatch,
   type PublicContext,
-  type SiteFurniture,
 } from '#kernel'
-import { loadOrMoved, placeOfPage, type Viewed } from '#collections'
+import { loadOrMoved, type Viewed } from '#collections'
 import { renderFeed } from '#site'
 import { askPublic, type PublicAnswer } from '../askPublic'
 import type { RenderedPage } from '../cache/cachedPage'
 import { documentOf } from '../documentOf'
+import { pageWhereOn } from '../pageWhereOn'
 import type { Portal } from '../portal'
 import { errorPage } from './errorDoor'
 import { viewIn } from './viewDoor'
@@ -88,10 +89,9 @@ type Asking = Wanted & Readonly<{ ctx: PublicContext; found: PageMatch }>
 
 async function answerOf(portal: Portal, req: Request, asking: Asking): Promise<PublicAnswer> {
   const { ctx, found, locale, path } = asking
-  if (!(await isOnHere(ctx, found))) return missing(portal, req)
-  const data = await loadOrMoved(ctx, found, asking.query)
+  const data = await loadOrMoved(ctx, pageWhereOn(found), asking.query)
   if (data === undefined) return missing(portal, req)
-  if ('missingBelow' in data) return missing(portal, req, data.missingBelow)
+  if ('missingIn' in data) return missing(portal, req, data.missingIn)
   if ('redirect' in data) throw new Redirect(data.redirect)
   if (!('props' in data)) {
     const html = renderFeed(data.feed, { locale, origin: portal.origin, path })
@@ -104,18 +104,10 @@ async function answerOf(portal: Portal, req: Request, asking: Asking): Promise<P
   return { status: 200, html, viewed: viewedOf(data) }
 }
 
-/** A page of a module that is off at its place is not there. */
-async function isOnHere(ctx: PublicContext, { owner, params }: PageMatch): Promise<boolean> {
-  if (owner === 'core') return true
-  const found = await placeOfPage(ctx, params)
-  // Below an address that nobody has, the page says so itself.
-  return found === undefined || ctx.isOn(owner, found.place)
-}
-
 const FEED_TYPE = ['Content-Type', 'application/rss+xml; charset=utf-8'] as const
 
-function missing(portal: Portal, req: Request, site?: SiteFurniture): PublicAnswer {
-  const html = errorPage(portal, req, new PortalError('not_found'), site && { site })
+function missing(portal: Portal, req: Request, frame?: PageFrame): PublicAnswer {
+  const html = errorPage(portal, req, new PortalError('not_found'), { frame })
   return { status: 404, html }
 }
 

@@ -52,25 +52,44 @@ test('every site has a map, named by the map of maps', async () => {
   )
   expect(await mapAt('/sitemap/portal.xml')).toEqual([
     ...['/kk/', '/ru/', '/kk/schools/', '/ru/schools/'],
+    ...['/kk/notices/', '/ru/notices/'],
   ])
 })
 
 test('a page is on the map of its site as long as it is published, in both languages', async () => {
   const path = '/sitemap/s/mektep-a.xml'
   const home = ['/kk/s/mektep-a/', '/ru/s/mektep-a/']
-  expect(await mapAt(path)).toEqual(home)
+  const placed = ['/kk/s/mektep-a/notices/', '/ru/s/mektep-a/notices/']
+  expect(await mapAt(path)).toEqual([...home, ...placed])
   const data = { site: at.a.site, title: 'Құжаттар', slug: 'qujattar', _status: 'draft' }
   const { body } = await editor.post('/api/pages?locale=kk&depth=0').send(data)
-  expect(await mapAt(path)).toEqual(home)
+  expect(await mapAt(path)).toEqual([...home, ...placed])
   const publish = (status: string) =>
     editor.patch(`/api/pages/${String(body.doc.id)}?locale=kk&depth=0`).send({ _status: status })
   expect((await publish('published')).status).toBe(200)
-  expect(await mapAt(path)).toEqual([...home, '/kk/s/mektep-a/qujattar', '/ru/s/mektep-a/qujattar'])
+  expect(await mapAt(path)).toEqual([
+    ...[...home, '/kk/s/mektep-a/qujattar', '/ru/s/mektep-a/qujattar', ...placed],
+  ])
   expect((await get(path)).text).toContain(
     '<xhtml:link rel="alternate" hreflang="ru" href="http://localhost:3000/ru/s/mektep-a/qujattar"/>',
   )
   await publish('draft')
-  expect(await mapAt(path)).toEqual(home)
+  expect(await mapAt(path)).toEqual([...home, ...placed])
+})
+
+test('a page of a module is on the maps of places where it is on', async () => {
+  const root = await portal.as('root')
+  const decide = (institution: string) =>
+    root
+      .post('/api/module-switches?depth=0')
+      .send({ institution, module: 'notices', state: 'off', reason: '№ 1' })
+  expect(await mapAt('/sitemap/s/mektep-a.xml')).toContain('/kk/s/mektep-a/notices/')
+  expect((await decide(at.a.institution)).status).toBe(201)
+  expect(await mapAt('/sitemap/s/mektep-a.xml')).toEqual(['/kk/s/mektep-a/', '/ru/s/mektep-a/'])
+  expect(await mapAt('/sitemap/s/mektep-b.xml')).toContain('/kk/s/mektep-b/notices/')
+  expect((await decide(at.ministry)).status).toBe(201)
+  for (const path of ['/sitemap/portal.xml', '/sitemap/s/mektep-b.xml'])
+    expect((await get(path)).text).not.toContain('notices')
 })
 
 test.each(['/sitemap/s/nothing.xml', '/sitemap/', '/sitemap/s/mektep-a'])(

@@ -1,5 +1,12 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import { DEFAULT_LOCALE, LOCALES, PortalError, type PublicContext } from '#kernel'
+import {
+  DEFAULT_LOCALE,
+  LOCALES,
+  placedPages,
+  PortalError,
+  portalOf,
+  type PublicContext,
+} from '#kernel'
 import { pagesOnMap, portalOnMap, sitesOnMap } from '#collections'
 import { renderSitemap, renderSitemapIndex } from '#site'
 import { askPublic } from '../askPublic'
@@ -20,6 +27,7 @@ const CLOSED = [
 export function robotsDoor(portal: Portal): RequestHandler {
   const router = Router({ caseSensitive: true })
   const { origin } = portal
+  const placed = placedPages(portalOf(portal.payload).registry)
   router.get('/robots.txt', (_req, res) => {
     const rules = CLOSED.map((path) => `Disallow: ${path}`)
     res.type('text/plain').set('Cache-Control', 'public, max-age=3600')
@@ -33,11 +41,11 @@ export function robotsDoor(portal: Portal): RequestHandler {
     }),
   )
   router.get('/sitemap/portal.xml', (req, res) =>
-    answer(portal, req, res, async (ctx) => renderSitemap(origin, await portalOnMap(ctx))),
+    answer(portal, req, res, async (ctx) => renderSitemap(origin, await portalOnMap(ctx, placed))),
   )
   router.get('/sitemap/s/:site.xml', (req, res) =>
     answer(portal, req, res, async (ctx) => {
-      const entries = await pagesOnMap(ctx, String(req.params.site))
+      const entries = await pagesOnMap(ctx, String(req.params.site), placed)
       return entries && renderSitemap(origin, entries)
     }),
   )
