@@ -14,7 +14,7 @@ import {
 
 /** Keys of a manifest that this suite knows how to ask about, or that open nothing. */
 const KEYS: ReadonlySet<string> = new Set([
-  ...['id', 'version', 'kernel', 'dependsOn', 'permissions', 'translations', 'seed'],
+  ...['id', 'version', 'kernel', 'dependsOn', 'permissions', 'settings', 'translations', 'seed'],
   ...['collections', 'stores', 'endpoints', 'pages', 'slots', 'jobs'],
 ])
 

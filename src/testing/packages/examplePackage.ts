@@ -6,10 +6,11 @@ export const examplePackage: Readonly<Record<string, string>> = {
     license: 'MIT',
     type: 'module',
     exports: './index.js',
-    peerDependencies: { 'orda-kit': '^0.1.0', react: '^19.0.0' },
+    peerDependencies: { 'orda-kit': '^0.1.0', react: '^19.0.0', zod: '^4.6.0' },
   }),
   'index.js': `
-import { defineCollection, definePage, definePlugin, defineSettings, placeOfPage, textIn, z } from 'orda-kit'
+import { defineCollection, definePage, definePlugin, defineSettings, placeOfPage, textIn } from 'orda-kit'
+import { z } from 'zod'
 
 const settings = defineSettings({
   version: 1,

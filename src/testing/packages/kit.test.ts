@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { z } from 'zod'
 import * as collections from '#collections'
 import * as kernel from '#kernel'
 
@@ -9,7 +8,7 @@ const { ...ui } = await import('orda-kit/ui')
 
 test('a package gets the very functions of the portal that it runs in, not copies of them', () => {
   const { contentLocale, placeOfPage, textIn } = collections
-  expect(kit).toEqual({ ...kernel, contentLocale, placeOfPage, textIn, z })
+  expect(kit).toEqual({ ...kernel, contentLocale, placeOfPage, textIn })
   expect(kit.PortalError).toBe(kernel.PortalError)
 })
 
