@@ -111,4 +111,11 @@ export const kk = {
   'users.many': 'Пайдаланушылар',
   'users.name': 'Аты-жөні',
   'users.disabled': 'Кіруге тыйым салынған',
+  'form.kk': 'қазақша',
+  'form.ru': 'орысша',
+  'form.empty': 'Әзірге бос.',
+  'form.add': 'Қосу: {name}',
+  'form.up': '{name} {number} – жоғары',
+  'form.down': '{name} {number} – төмен',
+  'form.remove': '{name} {number} – жою',
 } as const

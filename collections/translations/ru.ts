@@ -111,4 +111,11 @@ export const ru = {
   'users.many': 'Пользователи',
   'users.name': 'Имя',
   'users.disabled': 'Вход закрыт',
+  'form.kk': 'на казахском',
+  'form.ru': 'на русском',
+  'form.empty': 'Пока пусто.',
+  'form.add': 'Добавить: {name}',
+  'form.up': '{name} {number} – выше',
+  'form.down': '{name} {number} – ниже',
+  'form.remove': '{name} {number} – удалить',
 } as const

@@ -22,6 +22,11 @@ export function newIdOf(payload: Payload): string {
   return databaseOf(payload).newId()
 }
 
+/** The same, for whoever has a request in hand. */
+export function newIdFor(req: Pick<PayloadRequest, 'payload'>): string {
+  return newIdOf(req.payload)
+}
+
 /**
  * Runs an effect (a file removed, a cache dropped) once what `req` writes is committed, be it a transaction or a unit
  * of stores; never after it was rolled back.

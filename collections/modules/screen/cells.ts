@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { effectAt, idOf, isClosed, type Board, type Effect, type Switch } from '#kernel'
+import { effectAt, isClosed, type Board, type Effect, type Switch } from '#kernel'
+import { findDecisions } from './decisionRows'
 import { mayAt } from './place'
 import type { InstitutionRow } from './moduleRows'
 
@@ -53,22 +54,15 @@ export async function plansOf(
   req: PayloadRequest,
   institutions: readonly string[],
 ): Promise<Plans> {
-  const { docs } = await req.payload.db.find<Readonly<Record<string, unknown>> & { id: string }>({
-    collection: 'module-switches',
-    limit: 0,
-    pagination: false,
-    req,
-    sort: '-from',
-    where: {
-      institution: { in: [...institutions] },
-      from: { greater_than: new Date().toISOString() },
-    },
+  const ahead = await findDecisions(req, {
+    institution: { in: [...institutions] },
+    from: { greater_than: new Date().toISOString() },
   })
   // The nearest comes last, and stays.
   return new Map(
-    docs.map(({ from, id, institution, module, state }) => [
-      planKey(idOf(institution) ?? '', String(module)),
-      { id, from: String(from), state: state as Switch },
+    ahead.map(({ from, id, institution, module, state }) => [
+      planKey(institution, module),
+      { from, id, state },
     ]),
   )
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   defineEndpoint,
   dryRunOf,
-  portalOf,
   type Consequence,
   type EndpointContext,
   type Turned,
@@ -44,18 +43,17 @@ export const moduleDryRun = defineEndpoint<typeof input, CorePermission>({
 })
 
 function named(
-  { req, t }: EndpointContext,
+  { t }: EndpointContext,
   { collections, jobs, module, places }: Consequence,
   asked: string,
 ): NamedConsequence {
-  const { moduleOf } = portalOf(req.payload).registry
   return {
     module: nameOf(module, t),
     places,
     isDependant: module !== asked,
     jobs,
     collections: Object.entries(collections).map(([slug, turned]) => ({
-      name: t(`${moduleOf.get(slug) ?? ''}:${slug}.many`),
+      name: t(`${module}:${slug}.many`),
       ...turned,
     })),
   }

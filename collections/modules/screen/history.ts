@@ -1,16 +1,17 @@
 import type { PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
-import { defineEndpoint, idOf, type EndpointContext } from '#kernel'
+import { defineEndpoint, type EndpointContext } from '#kernel'
 import { institutionNames } from '../../memberships/institutionNames'
 import { peopleOf } from '../../memberships/people'
 import type { CorePermission } from '../../permissions'
+import { findDecisions, type DecisionRow } from './decisionRows'
 import { nameOf } from './modulesFor'
 import { placeFor, takesDecisions, type Place } from './place'
 
 const input = z.strictObject({
   institution: z.string().max(64),
   module: z.string().max(64).optional(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  page: z.coerce.number().int().min(1).max(50).default(1),
 })
 
 const PAGE = 20
@@ -46,47 +47,39 @@ export const moduleHistory = defineEndpoint<typeof input, CorePermission>({
       institution: { in: [...place.path] },
       ...(module !== undefined && { module: { equals: module } }),
     }
-    const { docs, hasNextPage } = await ctx.req.payload.find({
-      collection: 'module-switches',
-      ...{ depth: 0, limit: PAGE, overrideAccess: true, page, req: ctx.req, sort: '-from', where },
-    })
-    return { decisions: await told(ctx, place, docs as never), hasMore: hasNextPage }
+    // One more than is shown tells whether there are others.
+    const all = await findDecisions(ctx.req, where, { limit: page * PAGE + 1 })
+    const shown = all.slice((page - 1) * PAGE, page * PAGE)
+    return { decisions: await told(ctx, place, shown), hasMore: all.length > page * PAGE }
   },
 })
 
-type Row = Readonly<Record<string, unknown>> & { readonly id: string }
-
 async function told(
-  ctx: EndpointContext,
+  { locale, req, t }: EndpointContext,
   place: Place,
-  rows: readonly Row[],
+  rows: readonly DecisionRow[],
 ): Promise<PastDecision[]> {
-  const { locale, req, t } = ctx
   const authors = await peopleOf(
     req,
-    rows.flatMap(({ author }) => idOf(author) ?? []),
+    rows.flatMap(({ author }) => author ?? []),
   )
   const names = await institutionNames(
     req,
-    rows.flatMap((row) => idOf(row.institution) ?? []),
+    rows.map(({ institution }) => institution),
     locale,
   )
   const now = new Date().toISOString()
   const isOpen = takesDecisions(req, place)
   const current = await currentAt(req, place, now)
-  return rows.map((row) => {
-    const [at, from, module] = [idOf(row.institution) ?? '', String(row.from), String(row.module)]
+  return rows.map(({ author, from, id, institution, module, reason, state }) => {
     const isPlan = from > now
-    const isCurrent = current.get(`${at} ${module}`) === row.id
+    const isCurrent = current.get(keyOf({ institution, module })) === id
     return {
-      id: row.id,
-      ...{ from, isCurrent, isPlan, module },
+      ...{ from, id, isCurrent, isPlan, module, reason, state },
       moduleName: nameOf(module, t),
-      state: String(row.state),
-      reason: String(row.reason),
-      author: authors.get(idOf(row.author) ?? '')?.name ?? '',
-      institution: names.get(at) ?? '',
-      isFree: at === place.id && (isPlan || isCurrent) && isOpen,
+      author: authors.get(author ?? '')?.name ?? '',
+      institution: names.get(institution) ?? '',
+      isFree: institution === place.id && (isPlan || isCurrent) && isOpen,
     }
   })
 }
@@ -97,15 +90,10 @@ async function currentAt(
   { path }: Place,
   now: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const { docs } = await req.payload.db.find<Record<string, unknown> & { id: string }>({
-    collection: 'module-switches',
-    limit: 0,
-    pagination: false,
-    req,
-    sort: 'from',
-    where: { institution: { in: [...path] }, from: { less_than_equal: now } },
-  })
-  return new Map(
-    docs.map(({ id, institution, module }) => [`${idOf(institution) ?? ''} ${String(module)}`, id]),
-  )
+  const where = { institution: { in: [...path] }, from: { less_than_equal: now } }
+  const begun = await findDecisions(req, where, { sort: 'from' })
+  return new Map(begun.map((row) => [keyOf(row), row.id]))
 }
+
+const keyOf = ({ institution, module }: Pick<DecisionRow, 'institution' | 'module'>): string =>
+  `${institution} ${module}`

@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { AT, pathOf, searchKey, type Board, type Locale, type TreePath } from '#kernel'
+import { AT, pathOf, searchKey, systemDb, type Board, type Locale, type TreePath } from '#kernel'
 import { textIn } from '../../localised'
 
 /** An institution as a row of the board. */
@@ -40,10 +40,10 @@ export async function rowsBelow(
       ...(own ? [{ id: { in: sayingBelow(board, above) } }] : []),
     ],
   }
-  const { docs, totalDocs } = await req.payload.find({
+  const { docs, totalDocs } = await systemDb(req).find({
     collection: 'institutions',
     ...{ depth: 0, limit: PAGE, page, sort: 'sortKey', where },
-    ...{ locale: 'all', overrideAccess: true, req },
+    locale: 'all',
   })
   return { rows: docs.map((doc) => rowOf(doc as never, locale)), total: totalDocs }
 }

@@ -1,4 +1,4 @@
-import { portalOf, type EndpointContext } from '#kernel'
+import { modulesOf, type EndpointContext } from '#kernel'
 
 /** What people are told of a module before they decide about it. */
 export type ModuleCard = Readonly<{
@@ -12,16 +12,15 @@ export type ModuleCard = Readonly<{
 
 /** All modules of the portal, in the reader's language and in the order in which they start. */
 export function modulesFor({ req, t }: Pick<EndpointContext, 'req' | 't'>): readonly ModuleCard[] {
-  const { manifests, modules } = portalOf(req.payload).registry
-  return manifests
-    .filter(({ id }) => modules.has(id))
-    .map(({ dependsOn = [], id, settings }) => ({
-      id,
-      name: nameOf(id, t),
-      summary: t(`${id}:module.summary`),
-      needs: dependsOn.filter((one) => modules.has(one)).map((one) => nameOf(one, t)),
-      hasSettings: settings !== undefined,
-    }))
+  const modules = modulesOf(req)
+  const ids = new Set(modules.map(({ id }) => id))
+  return modules.map(({ dependsOn = [], id, settings }) => ({
+    id,
+    name: nameOf(id, t),
+    summary: t(`${id}:module.summary`),
+    needs: dependsOn.filter((one) => ids.has(one)).map((one) => nameOf(one, t)),
+    hasSettings: settings !== undefined,
+  }))
 }
 
 /** What a module is called. */

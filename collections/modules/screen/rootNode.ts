@@ -1,11 +1,14 @@
 import type { PayloadRequest } from 'payload'
+import { systemDb } from '#kernel'
 
 /** The institution above all others; undefined while there is none. */
 export async function rootNode(req: PayloadRequest): Promise<string | undefined> {
-  const root = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+  const { docs } = await systemDb(req).find({
     collection: 'institutions',
-    req,
+    depth: 0,
+    limit: 1,
+    pagination: false,
     where: { kind: { equals: 'ministry' } },
   })
-  return root?.id
+  return docs[0]?.id as string | undefined
 }

@@ -3,7 +3,7 @@ import {
   defineEndpoint,
   formOf,
   formTexts,
-  portalOf,
+  settingsFor,
   type EndpointContext,
   type FormField,
 } from '#kernel'
@@ -41,7 +41,7 @@ export const moduleSettingsForm = defineEndpoint<typeof input, CorePermission>({
     const { locale, req } = ctx
     const place = await placeFor(req, 'modules.read', institution)
     const of = knownSettings(req, module)
-    const { settings } = portalOf(req.payload)
+    const settings = settingsFor(req)
     const above = place.path.slice(0, -1)
     const origins = Object.entries(await settings.origins(of, above))
     const names = await institutionNames(

@@ -1,19 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { defineEndpoint, idOf, PortalError, type EndpointContext, type Switch } from '#kernel'
+import { defineEndpoint, PortalError, type Switch } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { placesOfChange } from './change'
+import { findDecisions, type DecisionRow } from './decisionRows'
 import { writeDecisions } from './writeDecisions'
 
 const input = z.strictObject({ ids: z.array(z.string().max(64)).min(1).max(300) })
-
-type Row = Readonly<{
-  id: string
-  from: string
-  institution: string
-  module: string
-  reason: string
-}>
 
 /**
  * Takes decisions back: one that has begun is followed by what was said before it, so that the history stays; a plan is
@@ -34,7 +27,7 @@ export const undoModules = defineEndpoint<typeof input, CorePermission>({
       if (!place) continue
       if (from > now) await ctx.db.delete({ collection: 'module-switches', id: row.id })
       else {
-        const state = await stateBefore(ctx, row, now)
+        const state = await stateBefore(ctx.req, row, now)
         const words = ctx.t('core:modules.undone', { reason }).slice(0, 500)
         back.push({ place, decision: { module, reason: words, state } })
       }
@@ -44,22 +37,14 @@ export const undoModules = defineEndpoint<typeof input, CorePermission>({
 })
 
 /** @throws PortalError not_found where one of them is not there any more */
-async function rowsOf(req: PayloadRequest, ids: readonly string[]): Promise<Row[]> {
-  const { docs } = await req.payload.db.find<Record<string, unknown> & { id: string }>({
-    collection: 'module-switches',
-    limit: 0,
-    pagination: false,
-    req,
-    where: { id: { in: [...new Set(ids)] } },
-  })
-  if (docs.length < new Set(ids).size) throw new PortalError('not_found')
-  return docs.map(({ from, id, institution, module, reason }) => ({
-    id,
-    from: String(from),
-    institution: idOf(institution) ?? '',
-    module: String(module),
-    reason: String(reason),
-  }))
+async function rowsOf(
+  req: PayloadRequest,
+  ids: readonly string[],
+): Promise<readonly DecisionRow[]> {
+  const wanted = [...new Set(ids)]
+  const rows = await findDecisions(req, { id: { in: wanted } })
+  if (rows.length < wanted.length) throw new PortalError('not_found')
+  return rows
 }
 
 /**
@@ -67,23 +52,16 @@ async function rowsOf(req: PayloadRequest, ids: readonly string[]): Promise<Row[
  * @throws PortalError conflict where the decision is not the latest any more
  */
 async function stateBefore(
-  { req }: EndpointContext,
-  { id, institution, module }: Row,
+  req: PayloadRequest,
+  { id, institution, module }: DecisionRow,
   now: string,
 ): Promise<Switch> {
-  const { docs } = await req.payload.db.find<Record<string, unknown> & { id: string }>({
-    collection: 'module-switches',
-    limit: 2,
-    pagination: false,
-    req,
-    sort: '-from',
-    where: {
-      institution: { equals: institution },
-      module: { equals: module },
-      from: { less_than_equal: now },
-    },
-  })
-  const [latest, before] = docs
+  const where = {
+    institution: { equals: institution },
+    module: { equals: module },
+    from: { less_than_equal: now },
+  }
+  const [latest, before] = await findDecisions(req, where, { limit: 2 })
   if (latest?.id !== id) throw new PortalError('conflict')
-  return (before?.state as Switch | undefined) ?? 'inherited'
+  return before?.state ?? 'inherited'
 }

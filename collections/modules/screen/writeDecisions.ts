@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { newIdOf, subjectOf, writeMany, type Switch } from '#kernel'
+import { newIdFor, subjectOf, writeMany, type Switch } from '#kernel'
 import type { Place } from './place'
 
 /** What is decided, from a moment on; at once, where none is named. */
@@ -21,7 +21,7 @@ export async function writeDecisions(
   const now = new Date().toISOString()
   const author = subjectOf(req)?.id ?? null
   const rows = decisions.map(({ decision, place: { id, path } }) => ({
-    id: newIdOf(req.payload),
+    id: newIdFor(req),
     path,
     data: { ...decision, author, from: decision.from ?? now, institution: id },
   }))

@@ -7,11 +7,15 @@ import { LOCALES } from '../locales'
  */
 export type FormField = Readonly<{ name: string; key: string; isRequired: boolean }> &
   (
-    | Readonly<{ kind: 'switch' | 'day' | 'link' }>
+    | Readonly<{ kind: 'switch' }>
+    | Readonly<{ kind: 'day' }>
+    | Readonly<{ kind: 'link' }>
     | Readonly<{ kind: 'number'; isWhole: boolean; min?: number; max?: number }>
-    /** `texts`: one text in every language. */
-    | Readonly<{ kind: 'text' | 'texts'; max?: number }>
-    | Readonly<{ kind: 'choice' | 'choices'; choices: readonly string[] }>
+    | Readonly<{ kind: 'text'; max?: number }>
+    /** One text in every language. */
+    | Readonly<{ kind: 'texts'; max?: number }>
+    | Readonly<{ kind: 'choice'; choices: readonly string[] }>
+    | Readonly<{ kind: 'choices'; choices: readonly string[] }>
     | Readonly<{ kind: 'group'; fields: readonly FormField[] }>
     /** Rows of several fields, or of one that is called `''`. */
     | Readonly<{ kind: 'list'; fields: readonly FormField[]; most?: number }>

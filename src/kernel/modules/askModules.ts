@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { AnyPlugin } from '../manifest'
 import { portalOf } from '../state'
 import type { TreePath } from '../tree'
 import { consequencesOf, type Change, type Consequence } from './consequences'
@@ -10,6 +11,12 @@ type Asking = Pick<PayloadRequest, 'payload'>
 /** Is this the id of a module of the portal? */
 export function isModule(req: Asking, id: unknown): id is string {
   return typeof id === 'string' && portalOf(req.payload).registry.modules.has(id)
+}
+
+/** What may be switched on and off, in the order in which it starts. */
+export function modulesOf(req: Asking): readonly AnyPlugin[] {
+  const { manifests, modules } = portalOf(req.payload).registry
+  return manifests.filter(({ id }) => modules.has(id))
 }
 
 /** Is a module on at the end of a path, and why? */

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { faultsOf, type Fault } from '../forms/faults'
 import { DEFAULT_LOCALE, isLocale } from '../locales'
 import { portalOf } from '../state'
-import type { SettingsOf } from './settings'
+import type { Settings, SettingsOf } from './settings'
 
 type Asking = Pick<PayloadRequest, 'i18n' | 'payload'>
 
@@ -22,4 +22,9 @@ export function settingsFaults(
   if (parsed.success) return []
   const locale = isLocale(req.i18n.language) ? req.i18n.language : DEFAULT_LOCALE
   return faultsOf(parsed.error, translate(locale), registry.settingsOf.get(settings) ?? '')
+}
+
+/** How modules are set where. */
+export function settingsFor(req: Pick<Asking, 'payload'>): Settings {
+  return portalOf(req.payload).settings
 }

@@ -65,7 +65,7 @@ export function createSettings(payload: Payload, registry: Registry): Settings {
   return {
     async at(settings, path) {
       const values = Object.assign({}, ...(await said(settings, path))) as Values
-      return settings.schema.parse(values) as never
+      return settings.schema.parse(values)
     },
     own,
     async origins(settings, path) {

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { SettingsOf } from './settings'
 
 /** Values by key, as they are stored: what a node leaves to those above has no key. */
@@ -15,7 +16,7 @@ export function valuesOf(
 ): Values {
   const current = version < today && migrate ? migrate(values, version) : values
   return Object.fromEntries(
-    Object.entries(schema.shape).flatMap(([key, type]) => {
+    Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).flatMap(([key, type]) => {
       if (!Object.hasOwn(current, key)) return []
       const parsed = type.safeParse(current[key])
       return parsed.success ? [[key, parsed.data]] : []

@@ -1,0 +1,78 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import { useText } from '../useText'
+import { FieldControl } from './FieldControl'
+import { emptyRow, faultAt, withValue, type ControlOf, type FieldOf, type Values } from './form'
+import { RowMoves } from './RowMoves'
+
+/** Rows that are added, removed and put in order. */
+export function ListField(props: ControlOf<FieldOf<'list'>>) {
+  const { faults, field, isOff, onChange, path, texts, value } = props
+  const text = useText('core:form.')
+  const rows: readonly unknown[] = Array.isArray(value) ? value : []
+  const name = texts[`${field.key}.one`] ?? ''
+  const hint = texts[`${field.key}.hint`]
+  const fault = faultAt(faults, path)
+  return (
+    <fieldset className="orda-list">
+      <legend>{texts[field.key] ?? field.name}</legend>
+      {hint && <p className="orda-field__hint">{hint}</p>}
+      <ol>
+        {rows.map((row, index) => (
+          <li key={index}>
+            <RowFields
+              {...props}
+              onChange={(next) => {
+                onChange(rows.map((one, at) => (at === index ? next : one)))
+              }}
+              path={`${path}.${String(index)}`}
+              value={row}
+            />
+            {!isOff && <RowMoves index={index} name={name} onChange={onChange} rows={rows} />}
+          </li>
+        ))}
+      </ol>
+      {rows.length === 0 && <p className="orda-field__hint">{text('empty')}</p>}
+      {fault && (
+        <p className="orda-field__error" role="alert">
+          {fault}
+        </p>
+      )}
+      {!isOff && rows.length < (field.most ?? Infinity) && (
+        <Button
+          buttonStyle="secondary"
+          margin={false}
+          onClick={() => {
+            onChange([...rows, emptyRow(field.fields)])
+          }}
+          size="small"
+        >
+          {text('add', { name })}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+/** The fields of a row, or the one value that it is. */
+function RowFields(props: ControlOf<FieldOf<'list'>>) {
+  const { field, onChange, path, value } = props
+  const values = (value ?? {}) as Values
+  return (
+    <div className="orda-list__row">
+      {field.fields.map((inner) => (
+        <FieldControl
+          {...props}
+          field={inner}
+          key={inner.key}
+          onChange={(next) => {
+            onChange(inner.name === '' ? next : withValue(values, inner.name, next))
+          }}
+          path={inner.name === '' ? path : `${path}.${inner.name}`}
+          value={inner.name === '' ? value : values[inner.name]}
+        />
+      ))}
+    </div>
+  )
+}
