@@ -133,6 +133,26 @@ describe('a store of a module', () => {
   })
 })
 
+describe('the search', () => {
+  test('names nothing that stands where its module is off', async () => {
+    const word = 'Шымбұлақ'
+    for (const school of [own, other])
+      await school.editor
+        .post('/api/trips?locale=kk&depth=0')
+        .send({ title: `${word} ${school.slug}`, institution: school.institution })
+    const found = async () => {
+      const path = `/kk/trips/?q=${encodeURIComponent(word)}`
+      const { text } = await portal.http.get(path).set('Host', 'localhost:3000')
+      return [own, other].map(({ slug }) => text.includes(`${word} ${slug}`))
+    }
+    expect(await found()).toEqual([true, true])
+    await say('trips', 'off')
+    expect(await found()).toEqual([false, true])
+    await say('trips', 'on')
+    expect(await found()).toEqual([true, true])
+  })
+})
+
 describe('an event', () => {
   test('is not heard by a module that is off where it happened, then or later', async () => {
     await say('listeners', 'off')

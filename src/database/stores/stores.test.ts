@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import {
   commitTransaction,
   createLocalReq,
@@ -271,6 +272,39 @@ describe('a read', () => {
     expect(await daysOf({ range: { column: 'day', from: '2027-01-01' } })).toEqual([])
   })
 
+  test('is of rows at places alone: one alternative, and in it every condition', async () => {
+    const ids = ['a', 'b', 'c'].flatMap((at1) => ['x', 'y', '-'].map((at2) => [at1, at2] as const))
+    const day = '2026-10-01'
+    const rows = ids.map(([at1, at2]) =>
+      put(`places/${at1}${at2}`, { page: 'places', day, at1, at2 }),
+    )
+    await stores.write(rows)
+    const some = fc.subarray(['a', 'b', 'c', 'x', 'y', '-'])
+    const condition = fc.oneof(
+      fc.record({ column: fc.constantFrom('at1', 'at2'), in: some }),
+      fc.record({ column: fc.constantFrom('at1', 'at2'), notIn: some }),
+    )
+    const anywhere = fc.array(fc.array(condition, { minLength: 1, maxLength: 3 }), { maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(anywhere, async (places) => {
+        const where = { page: 'places' }
+        const read = await stores.read({ table, where, places, columns: ['at1', 'at2'] })
+        const expected = ids.filter(([at1, at2]) =>
+          places.some((all) =>
+            all.every((one) => {
+              const held = one.column === 'at1' ? at1 : at2
+              return 'in' in one ? one.in.includes(held) : !one.notIn.includes(held)
+            }),
+          ),
+        )
+        expect(read.map(({ id }) => id).sort()).toEqual(
+          expected.map(([at1, at2]) => `places/${at1}${at2}`).sort(),
+        )
+      }),
+      { numRuns: 50 },
+    )
+  })
+
   test('gives the columns asked for', async () => {
     const query = { table, where: { page, day: '2026-09-02' }, columns: ['count'] }
     expect(await stores.read(query)).toEqual([{ id: `${page}/2026-09-02`, rev: 1, count: 1 }])
@@ -294,6 +328,8 @@ describe('a read', () => {
     ['no rows', { limit: 0 }],
     ['too many ids', { ids: Array.from({ length: 1001 }, String) }],
     ['a reach over numbers', { within: [{ column: 'count', in: ['1'] }] }],
+    ['places over numbers', { places: [[{ column: 'count', notIn: ['1'] }]] }],
+    ['places over an operator', { places: [[{ column: 'at1', notIn: [{ $ne: 1 }] }]] }],
     ['a reach over an operator', { within: [{ column: 'institution', in: [{ $ne: 1 }] }] }],
   ])('of %s is a fault of the code', async (_what, query) => {
     await expect(stores.read({ table, ...query })).rejects.toThrow(TypeError)
