@@ -83,8 +83,6 @@ export const permissions = {
   // Two people: whoever drafts does not approve.
   'rulepacks.edit': { ...departments, head: 'institution', deputy: 'institution' },
   'rulepacks.approve': { ...departments, head: 'institution' },
-  // Nobody: drafts and approvals come through endpoints.
-  'rulepacks.write': {},
   'media.read': { anyone: 'all' },
   'media.edit': publishers,
   'documents.read': { anyone: 'all' },

@@ -5,6 +5,8 @@ import { approvePack } from './approve'
 import { comparePacks } from './compare'
 import { day, head, id } from './given'
 import { inForceAt } from './inForce'
+import { listPacks } from './list'
+import { formOfNew, formOfPack } from './packForm'
 import { exportedPack, importedPack } from './packFile'
 import { changeDraft, makeDraft, removeDraft } from './writeDraft'
 
@@ -98,8 +100,33 @@ const rulesInForceAt = defineEndpoint<typeof place, CorePermission>({
   },
 })
 
+const there = z.strictObject({ institution: id })
+
+/** The packs of an institution itself. */
+const listRulePacks = defineEndpoint<typeof there, CorePermission>({
+  method: 'get',
+  path: '/rule-packs',
+  permission: 'rulepacks.read',
+  input: there,
+  handle: async (ctx, { institution }) => ({ packs: await listPacks(ctx, institution) }),
+})
+
+const form = z.union([one, z.strictObject({ institution: id, kind: z.string().max(100) })])
+
+/** A pack in its form, or the form of a new one. */
+const rulePackForm = defineEndpoint<typeof form, CorePermission>({
+  method: 'get',
+  path: '/rule-packs/form',
+  permission: 'rulepacks.read',
+  input: form,
+  handle: (ctx, given) =>
+    'id' in given ? formOfPack(ctx, given.id) : formOfNew(ctx, given.kind, given.institution),
+})
+
 /** Everything that is done with rule packs. */
 export const rulePackEndpoints = [
+  listRulePacks,
+  rulePackForm,
   draftRulePack,
   approveRulePack,
   compareRulePacks,

@@ -71,7 +71,7 @@ export async function nodeFor(
   institution: string,
 ): Promise<TreeNode> {
   const node = await readNode(req, institution)
-  if (!node || !reaches(heldAt(req, permission), pathOf(node)))
+  if (!node || !mayAt(req, permission, pathOf(node)))
     throw new PortalError('not_found', {}, { field: 'institution' })
   return node
 }
@@ -87,8 +87,7 @@ export async function packFor(
 ): Promise<Pack & { path: TreePath }> {
   const pack = await findPack(req, id)
   const node = pack && (await readNode(req, pack.institution))
-  if (!pack || !node || !reaches(heldAt(req, permission), pathOf(node)))
-    throw new PortalError('not_found')
+  if (!pack || !node || !mayAt(req, permission, pathOf(node))) throw new PortalError('not_found')
   return { ...pack, path: pathOf(node) }
 }
 
@@ -102,6 +101,11 @@ export async function readablePack(req: PayloadRequest, id: string): Promise<Pac
   const held = heldAt(req, 'rulepacks.read')
   const isAbove = held === 'all' || held.some(({ path }) => path.includes(pack.institution))
   return isAbove ? pack : packFor(req, 'rulepacks.read', id)
+}
+
+/** Does the person hold a permission at the end of a path? */
+export function mayAt(req: PayloadRequest, permission: Permission, path: TreePath): boolean {
+  return reaches(heldAt(req, permission), path)
 }
 
 function heldAt(req: PayloadRequest, permission: Permission): ReturnType<typeof placesOf> {

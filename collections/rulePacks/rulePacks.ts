@@ -1,24 +1,17 @@
 import { defineCollection, RULE_PACKS } from '#kernel'
-import type { CorePermission } from '../permissions'
 import { keepApproved, stayApproved } from './keepApproved'
 
 /**
  * Rules as data: of one kind, of one institution, in force from a day on for it and, where it has none of its own, for
- * all below it. Nobody writes these but the endpoints of this folder, and what was approved stays as it is.
+ * all below it. Nobody reads or writes these but the endpoints of this folder, and what was approved stays as it is.
  */
-export const rulePacks = defineCollection<CorePermission>({
+export const rulePacks = defineCollection({
   slug: RULE_PACKS,
-  access: {
-    create: 'rulepacks.write',
-    delete: 'rulepacks.write',
-    read: 'rulepacks.read',
-    update: 'rulepacks.write',
-  },
+  access: 'system',
   portal: { scope: 'institution', queries: [['institution', 'kind']], rev: true },
   indexes: [{ fields: ['institution', 'kind', 'from'] }],
   defaultSort: '-from',
-  // They have a screen of their own.
-  admin: { hidden: true, useAsTitle: 'kind' },
+  admin: { hidden: true },
   hooks: { beforeChange: [stayApproved], beforeDelete: [keepApproved] },
   fields: [
     { name: 'kind', type: 'text', required: true, maxLength: 100 },
@@ -41,17 +34,15 @@ export const rulePacks = defineCollection<CorePermission>({
       type: 'relationship',
       relationTo: 'users',
       maxDepth: 0,
-      admin: { hidden: true },
     },
     {
       name: 'approver',
       type: 'relationship',
       relationTo: 'users',
       maxDepth: 0,
-      admin: { hidden: true },
     },
-    { name: 'values', type: 'json', admin: { hidden: true } },
+    { name: 'values', type: 'json' },
     /** Of the shape in which the values are written. */
-    { name: 'version', type: 'number', admin: { hidden: true } },
+    { name: 'version', type: 'number' },
   ],
 })

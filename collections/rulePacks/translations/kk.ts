@@ -10,18 +10,6 @@ const row = (list: string, one: string): Record<string, string> => ({
 
 /** Kazakh texts of rule packs. */
 export const kk = {
-  'rule-packs.one': 'Ережелер жинағы',
-  'rule-packs.many': 'Ережелер',
-  'rule-packs.kind': 'Түрі',
-  'rule-packs.title': 'Атауы',
-  'rule-packs.title.kk': 'Қазақша атауы',
-  'rule-packs.title.ru': 'Орысша атауы',
-  'rule-packs.from': 'Күшіне енетін күні',
-  'rule-packs.until': 'Соңғы күні',
-  'rule-packs.state': 'Күйі',
-  'rule-packs.state.draft': 'Жоба',
-  'rule-packs.state.approved': 'Бекітілген',
-  'rule-packs.approvedAt': 'Бекітілген уақыты',
   'rule-packs.institution': 'Ұйым',
   'rules.fault.twice': 'Екі жолдың коды бірдей.',
   'rules.fault.reversed': 'Соңғы күні бірінші күнінен бұрын болмайды.',

@@ -10,18 +10,6 @@ const row = (list: string, one: string): Record<string, string> => ({
 
 /** Russian texts of rule packs. */
 export const ru = {
-  'rule-packs.one': 'Набор правил',
-  'rule-packs.many': 'Правила',
-  'rule-packs.kind': 'Вид',
-  'rule-packs.title': 'Название',
-  'rule-packs.title.kk': 'Название на казахском',
-  'rule-packs.title.ru': 'Название на русском',
-  'rule-packs.from': 'Вступает в силу',
-  'rule-packs.until': 'Последний день',
-  'rule-packs.state': 'Состояние',
-  'rule-packs.state.draft': 'Проект',
-  'rule-packs.state.approved': 'Утверждён',
-  'rule-packs.approvedAt': 'Когда утверждён',
   'rule-packs.institution': 'Организация',
   'rules.fault.twice': 'У двух строк один и тот же код.',
   'rules.fault.reversed': 'Последний день не может быть раньше первого.',

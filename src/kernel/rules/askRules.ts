@@ -21,10 +21,21 @@ export function ruleValues(
   values: unknown,
   version = kind.version,
 ): Readonly<{ values: object; faults: readonly Fault[] }> {
-  const current = currentValues(kind, values, version)
-  const parsed = kind.schema.safeParse(current, { reportInput: true })
-  if (parsed.success) return { values: parsed.data, faults: [] }
   const locale = isLocale(req.i18n.language) ? req.i18n.language : DEFAULT_LOCALE
   const t = portalOf(req.payload).translate(locale)
+  const current = translated(kind, values, version)
+  if (current === undefined)
+    return { values: {}, faults: [{ path: '', message: t('kernel:fault.type') }] }
+  const parsed = kind.schema.safeParse(current, { reportInput: true })
+  if (parsed.success) return { values: parsed.data, faults: [] }
   return { values: {}, faults: faultsOf(parsed.error, t, kind.owner) }
+}
+
+/** Undefined for what never was a pack of that version: who carries it forward need not expect anything else. */
+function translated(kind: OwnedRulePack, values: unknown, version: number): unknown {
+  try {
+    return currentValues(kind, values, version)
+  } catch {
+    return undefined
+  }
 }

@@ -218,6 +218,7 @@ export const CLOSED_TABLES: readonly string[] = [
   'invalidations',
   'former-addresses',
   'module-settings',
+  'rule-packs',
   'payload-kv',
   'payload-migrations',
   'page-views',
@@ -270,6 +271,9 @@ export type Who = 'everybody' | 'signed in' | 'nobody' | readonly RoleName[]
 const MODULE_DECIDERS: Who = ['root', 'ministry', 'region', 'district', 'head']
 const MODULE_READERS: Who = [...MODULE_DECIDERS, 'deputy', 'editor', 'auditor']
 
+const RULE_EDITORS: Who = [...MODULE_DECIDERS, 'deputy']
+const RULE_READERS: Who = [...RULE_EDITORS, 'editor', 'methodologist', 'analyst', 'auditor']
+
 /** Endpoints of the manifests: `<method> <plugin><path>`. */
 export const ENDPOINTS: Readonly<Record<string, Who>> = {
   'post core/memberships': ['root', 'ministry', 'region', 'district', 'head', 'deputy'],
@@ -286,6 +290,15 @@ export const ENDPOINTS: Readonly<Record<string, Who>> = {
   'post core/modules/dry-run': MODULE_DECIDERS,
   'post core/modules/decide': MODULE_DECIDERS,
   'post core/modules/undo': MODULE_DECIDERS,
+  'get core/rule-packs': RULE_READERS,
+  'get core/rule-packs/form': RULE_READERS,
+  'get core/rule-packs/compare': RULE_READERS,
+  'get core/rule-packs/export': RULE_READERS,
+  'get core/rule-packs/in-force': RULE_READERS,
+  'post core/rule-packs': RULE_EDITORS,
+  'post core/rule-packs/import': RULE_EDITORS,
+  // Two people: whoever wrote a pack does not approve it.
+  'post core/rule-packs/approve': ['root', 'ministry', 'region', 'district', 'head'],
   'get core/page-views': ['root', 'ministry', 'region', 'district', 'head', 'deputy', 'editor'],
 }
 

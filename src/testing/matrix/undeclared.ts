@@ -15,7 +15,7 @@ import {
 /** Keys of a manifest that this suite knows how to ask about, or that open nothing. */
 const KEYS: ReadonlySet<string> = new Set([
   ...['id', 'version', 'kernel', 'dependsOn', 'permissions', 'settings', 'translations', 'seed'],
-  ...['collections', 'stores', 'endpoints', 'pages', 'slots', 'jobs'],
+  ...['collections', 'rulePacks', 'stores', 'endpoints', 'pages', 'slots', 'jobs'],
 ])
 
 /** What every collection has, asked for by the batches of reading and writing. */
