@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { GRANTABLE_ROLES } from '#kernel'
+import { schoolCalendar, siteRules } from '#collections'
+import { GRANTABLE_ROLES, rulesInForce, type FormSchema, type RulePackKind } from '#kernel'
 import { contentsOf, createTestPortal, ORIGIN, uploadedFiles, type TestPortal } from '#testing'
 import { seed, type SeedResult } from './index'
 
@@ -23,6 +24,11 @@ const rows = async (collection: string) => {
     ...{ collection, limit: 0, pagination: false },
   })
   return docs
+}
+/** What holds for the whole republic on a day. */
+const rulesOn = async <Schema extends FormSchema>(kind: RulePackKind<Schema>) => {
+  const [root] = (await rows('institutions')).filter((node) => node.kind === 'ministry')
+  return async (day: string) => (await rulesInForce(portal, kind, [root?.id ?? ''], day))?.values
 }
 const allContents = async () => [
   await contentsOf(portal.payload, ['sessions']),
@@ -75,6 +81,36 @@ test('every page is published, and what is translated is published in both langu
     for (const [locale, text] of Object.entries(title as Record<string, string>))
       if (text) expect(stamps[locale]?.published).not.toBeNull()
   }
+})
+
+test('the republic starts with a calendar and rules for sites, which tell how sure they are', async () => {
+  const packs = await rows('rule-packs')
+  const [ministry] = (await rows('institutions')).filter(({ kind }) => kind === 'ministry')
+  expect(packs.map(({ kind }) => kind).sort()).toEqual(['school-calendar', 'site-rules'])
+  for (const pack of packs)
+    expect(pack).toMatchObject({ institution: ministry?.id, state: 'approved', rev: 1 })
+})
+
+test('the school year is that of the order, and knows what nobody has compared with an act', async () => {
+  const at = await rulesOn(schoolCalendar)
+  const { holidays, movedDays, terms } = (await at('2027-05-25')) ?? {}
+  expect(await at('2027-09-01')).toBeUndefined()
+  expect(terms?.map(({ weeks }) => weeks)).toEqual([8, 8, 10, 8])
+  const certainties = (all: readonly { certainty: string }[] = []) => [
+    ...new Set(all.map(({ certainty }) => certainty)),
+  ]
+  expect([certainties(terms), certainties(holidays)]).toEqual([['law'], ['unsure']])
+  const isWeekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay())
+  expect(movedDays?.map(({ from, to }) => [isWeekend(from), isWeekend(to)])).toEqual(
+    Array(5).fill([true, false]),
+  )
+})
+
+test('the rules for sites hold until somebody changes them', async () => {
+  const rules = await (await rulesOn(siteRules))('2030-01-01')
+  expect(rules?.sections.map(({ key }) => key)).toEqual(
+    expect.arrayContaining(['home', 'about', 'documents', 'self-assessment']),
+  )
 })
 
 test('run again, it changes nothing and makes no passwords', async () => {

@@ -4,6 +4,7 @@ import type { Endpoint, Field } from 'payload'
 import { z } from 'zod'
 import type { AnyPlugin } from './manifest'
 import { createRegistry, ManifestError } from './registry'
+import type { RulePackKind } from './rules/rulePack'
 import type { PortalStore } from './stores/portalStore'
 
 const plugin = (id: string, more: Partial<AnyPlugin> = {}): AnyPlugin => ({
@@ -45,6 +46,14 @@ const storing = (...stores: Partial<PortalStore>[]): AnyPlugin[] => [
     stores: stores.map(store),
   }),
 ]
+const rulePack = (kind: string, more: Partial<RulePackKind> = {}): Partial<AnyPlugin> => {
+  const texts = Object.fromEntries([kind, `${kind}.most`].map((key) => [`rules.${key}`, key]))
+  const schema = z.object({ most: z.int() })
+  return {
+    rulePacks: [{ kind, schema, version: 1, ownBelow: true, ...more }],
+    translations: { kk: texts, ru: texts },
+  }
+}
 const page = (path: `/${string}`) => ({
   ...{ path, load: async () => undefined },
   view: async () => () => null,
@@ -135,6 +144,41 @@ describe('a manifest that cannot be used is refused, its id first in the message
         }),
       ],
       /^blog: collection 'blog-posts' names no permission for delete/,
+    ],
+    [
+      'a rule pack without prefix',
+      [plugin('blog', rulePack('limits'))],
+      /^blog: rule pack 'limits' must be called 'blog-limits'/,
+    ],
+    [
+      'a rule pack that another one has',
+      [plugin('blog', rulePack('blog-x-y')), plugin('blog-x', rulePack('blog-x-y'))],
+      /^blog-x: rule pack 'blog-x-y' exists already/,
+    ],
+    [
+      'a rule pack without words for its fields',
+      [
+        plugin('blog', {
+          ...rulePack('blog-limits'),
+          translations: { kk: { 'rules.blog-limits': 'x' }, ru: { 'rules.blog-limits': 'x' } },
+        }),
+      ],
+      /^blog: the text 'rules\.blog-limits\.most' is missing/,
+    ],
+    [
+      'a rule pack of no version',
+      [plugin('blog', rulePack('blog-limits', { version: 0 }))],
+      /^blog: rule pack 'blog-limits' needs a whole 'version' from 1/,
+    ],
+    [
+      'a rule pack whose earlier versions nobody can read',
+      [plugin('blog', rulePack('blog-limits', { version: 2 }))],
+      /^blog: rule pack 'blog-limits' needs 'migrate'/,
+    ],
+    [
+      'a rule pack of which no form can be made',
+      [plugin('blog', rulePack('blog-limits', { schema: z.object({ most: z.any() }) }))],
+      /^blog: no form can be made of 'rules\.blog-limits\.most'/,
     ],
     [
       'a collection with routes of its own',

@@ -8,8 +8,13 @@ export function faultsOfRulePacks({ rulePacks = [], translations }: AnyPlugin): 
   const has = (key: string): boolean =>
     LOCALES.every((locale) => Object.hasOwn(translations[locale], key))
   return rulePacks.flatMap((pack) => {
-    const missing = keysOf(pack).filter((key) => !has(key))
-    return [...faultsOfVersion(pack), ...missing.map((key) => `the text '${key}' is missing`)]
+    const needed = keysOf(pack)
+    if (typeof needed === 'string') return [needed]
+    const missing = needed.filter((key) => !has(key))
+    return [
+      ...faultsOfVersion(pack),
+      ...missing.map((key) => `the text '${key}' is missing in translations`),
+    ]
   })
 }
 
@@ -21,8 +26,12 @@ function faultsOfVersion({ kind, migrate, version }: RulePackKind): string[] {
     : []
 }
 
-/** The keys of everything that its form shows. @throws TypeError where no form can be made of the schema */
-function keysOf({ kind, schema }: RulePackKind): string[] {
+/** The keys of everything that its form shows, or why no form can be made of its schema. */
+function keysOf({ kind, schema }: RulePackKind): string | readonly string[] {
   const name = `rules.${kind}`
-  return [name, ...textKeysOf(formOf(schema, name))]
+  try {
+    return [name, ...textKeysOf(formOf(schema, name))]
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
