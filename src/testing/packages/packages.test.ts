@@ -24,8 +24,8 @@ beforeAll(async () => {
   root = await portal.as('root')
 })
 afterAll(async () => {
-  await portal.stop()
   rmSync(installation, { recursive: true })
+  await portal.stop()
 })
 
 /** Puts a package where npm would: below the repository, so that it finds the kit as any installed package does. */
