@@ -64,7 +64,7 @@ export type PublicContext = Readonly<{
     collection: string,
     by: Readonly<Record<string, string>>,
   ) => Promise<PublicDocument | undefined>
-  /** Is a module on at a place? */
+  /** Is a module on at a place? At no place: is it on anywhere? */
   isOn: (module: string, place: Readonly<{ path: TreePath }>) => Promise<boolean>
   settings: ReadSettings
   rules: ReadRules

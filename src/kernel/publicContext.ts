@@ -54,6 +54,7 @@ export function createPublicContext(
     async isOn(module, { path }) {
       asked.tags.add(moduleTag(module))
       asked.freshUntil = Math.min(asked.freshUntil, await modules.until())
+      if (path.length === 0) return (await modules.rows(module)) !== false
       return (await modules.effect(module, path)).isOn
     },
     async settings(of, { path }) {

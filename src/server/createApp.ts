@@ -9,6 +9,7 @@ import { errorDoor, notFoundDoor } from './doors/errorDoor'
 import { healthDoor, type Health } from './doors/healthDoor'
 import { hostDoor } from './doors/hostDoor'
 import { languageDoor } from './doors/languageDoor'
+import { openapiDoor } from './doors/openapiDoor'
 import { originDoor } from './doors/originDoor'
 import { pluginDoor } from './doors/pluginDoor'
 import { previewDoor } from './doors/previewDoor'
@@ -100,6 +101,7 @@ function withDoors(
   app.use(viewDoor(portal))
   app.use(previewDoor(portal, match))
   app.use(publicDoor(portal, match))
+  app.get('/api/openapi.json', openapiDoor(portal))
   app.use('/api/plugins', pluginDoor(portal))
   app.use('/api', restDoor(portal))
   app.use(adminDoor(portal, options.admin))
