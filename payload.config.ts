@@ -9,7 +9,15 @@ import { createRegistry, DEFAULT_LOCALE, LOCALES, nobody, portal, type AnyPlugin
 import { plugins } from '#plugins'
 import { siteMessages } from '#site/messages'
 import { tablesMessages } from '#tables/messages'
-import { editor, freshLabels, installKazakhDates, kk, lexicalKk, ruCorrections } from './src/admin'
+import {
+  editor,
+  freshLabels,
+  installKazakhDates,
+  kk,
+  lexicalKk,
+  ruCorrections,
+  screenViews,
+} from './src/admin'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -33,6 +41,8 @@ const admin: Config['admin'] = {
       Logo: '/src/admin/Brand.tsx#BrandLogo',
     },
     actions: ['/src/admin/WorkingAs.tsx#WorkingAs'],
+    beforeNavLinks: ['/src/admin/ScreenLinks.tsx#ScreenLinks'],
+    views: screenViews,
     providers: [
       '/src/admin/KazakhDates.tsx#KazakhDates',
       '/src/admin/HardCodedTexts.tsx#HardCodedTexts',

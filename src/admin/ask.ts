@@ -1,5 +1,5 @@
-/** Why the server refused: a sentence for the reader, and the field at fault if it is one. */
-export type Refusal = Readonly<{ message: string; field?: string }>
+/** Why the server refused: a sentence for the reader, the field at fault if it is one, and what else it told. */
+export type Refusal = Readonly<{ message: string; field?: string; details?: unknown }>
 
 export type Answer<T> = Readonly<{ ok: true; value: T } | { ok: false; refusal: Refusal }>
 
@@ -29,7 +29,7 @@ export async function ask<T>(
   }
 }
 
-type Complaint = Readonly<{ message?: unknown; path?: unknown; field?: unknown }>
+type Complaint = Readonly<{ message?: unknown; path?: unknown; field?: unknown; details?: unknown }>
 type Refused = Readonly<{
   error?: Complaint
   errors?: readonly Readonly<{ data?: { errors?: readonly Complaint[] } }>[]
@@ -41,7 +41,12 @@ export function refusalIn(answer: unknown): Refusal | undefined {
   const [single] = errors.flatMap(({ data }) => data?.errors ?? [])
   const { field, message, path = field } = single ?? error ?? {}
   if (typeof message !== 'string') return undefined
-  return { message, ...(typeof path === 'string' && { field: path }) }
+  const { details } = error ?? {}
+  return {
+    message,
+    ...(typeof path === 'string' && { field: path }),
+    ...(details !== undefined && { details }),
+  }
 }
 
 /** A `where` of Payload as the query of its REST interface: `where[or][0][name][like]=…`. */

@@ -51,6 +51,7 @@ export type {
   ViewFrame,
 } from './manifest'
 export { createPageMatcher, placedPages, type PageMatch, type PlacedPage } from './pages'
+export { mayUse } from './mayUse'
 export { isHeld, subjectOf, type Membership, type Subject } from './membership'
 export { boardOf, dryRunOf, effectOf, isModule, modulesOf } from './modules/askModules'
 export type { Change, Consequence, Turned } from './modules/consequences'

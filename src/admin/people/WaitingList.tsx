@@ -1,10 +1,11 @@
 'use client'
 
+import { announce } from '../announce'
 import { Refused } from '../Refused'
 import { useText } from '../useText'
 import { Proposal } from './Proposal'
 import type { RoleCard } from './card'
-import { announce, useDecision } from './useDecision'
+import { useDecision } from './useDecision'
 
 type Props = Readonly<{ cards: readonly RoleCard[]; onChange: () => void }>
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { toast } from '@payloadcms/ui'
 import { useCallback, useState } from 'react'
 import { ask, type Refusal } from '../ask'
 import { useText } from '../useText'
@@ -38,9 +37,4 @@ export function useDecision(): Decision {
     setRefusal(undefined)
   }, [])
   return { decide, forget, isBusy, refusal }
-}
-
-/** Says at the edge of the screen what has happened. */
-export function announce(sentence: string): void {
-  toast.success(sentence)
 }

@@ -2,10 +2,11 @@
 
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
+import { announce } from '../announce'
 import { useLoaded } from '../useLoaded'
 import { useText } from '../useText'
 import type { RoleCard } from './card'
-import { announce, useDecision, type Decided } from './useDecision'
+import { useDecision, type Decided } from './useDecision'
 
 type Use = Readonly<{
   card: RoleCard | undefined

@@ -1,0 +1,28 @@
+/** A screen of ours in the admin, beside those that Payload makes for collections. */
+export type Screen = Readonly<{
+  path: `/${string}`
+  /** Key of its name. */
+  title: string
+  /** Who may open it: whoever holds this anywhere. */
+  permission: string
+  component: `/src/admin/${string}`
+}>
+
+/** The screens of ours, in the order of the menu. */
+export const SCREENS = [
+  {
+    path: '/modules',
+    title: 'core:modules.title',
+    permission: 'modules.read',
+    component: '/src/admin/modules/ModulesView.tsx#ModulesView',
+  },
+] as const satisfies readonly Screen[]
+
+/** The screens as Payload's config wants them. */
+export const screenViews: Record<string, { Component: string; exact: true; path: `/${string}` }> =
+  Object.fromEntries(
+    SCREENS.map(({ component, path }) => [
+      path.slice(1),
+      { Component: component, exact: true, path },
+    ]),
+  )
