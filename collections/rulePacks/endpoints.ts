@@ -8,6 +8,7 @@ import { inForceAt } from './inForce'
 import { listPacks } from './list'
 import { formOfNew, formOfPack } from './packForm'
 import { exportedPack, importedPack } from './packFile'
+import { startPlace } from './startPlace'
 import { changeDraft, makeDraft, removeDraft } from './writeDraft'
 
 /** A pack is a page of rules, not a database. */
@@ -87,16 +88,16 @@ const importRulePack = defineEndpoint<typeof target, CorePermission>({
   },
 })
 
-const place = z.strictObject({ institution: id, day: day.optional() })
+const place = z.strictObject({ institution: id.optional(), day: day.optional() })
 
-/** What is in force at an institution on a day, today without one. */
+/** What is in force at an institution on a day: today, and where the reader works, if he names none. */
 const rulesInForceAt = defineEndpoint<typeof place, CorePermission>({
   method: 'get',
   path: '/rule-packs/in-force',
   permission: 'rulepacks.read',
   input: place,
   async handle(ctx, { day: asked = dayOf(new Date()), institution }) {
-    return { day: asked, kinds: await inForceAt(ctx, institution, asked) }
+    return inForceAt(ctx, institution ?? (await startPlace(ctx.req)), asked)
   },
 })
 

@@ -1,7 +1,8 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { effectOf, pathOf, rulePackKinds, rulesInForce, type Locale, type Translate } from '#kernel'
 import { institutionNames } from '../memberships/institutionNames'
-import { findPacks, nodeFor } from './rows'
+import { findPacks, mayAt, nodeFor } from './rows'
+import { readableAt } from './startPlace'
 
 /** Rules of one kind, as they are in force at a place on a day; without `pack` there are none. */
 export type KindInForce = Readonly<{
@@ -21,6 +22,17 @@ export type KindInForce = Readonly<{
   }>
 }>
 
+/** All that the screen of rules begins with. */
+export type RulesAt = Readonly<{
+  day: string
+  institution: Readonly<{ id: string; name: string }>
+  /** Among which institutions the reader may choose another one. */
+  within: boolean | Where
+  /** May he draft packs here? */
+  mayDraft: boolean
+  kinds: readonly KindInForce[]
+}>
+
 type Asking = Readonly<{ locale: Locale; req: PayloadRequest; t: Translate }>
 
 /**
@@ -31,7 +43,7 @@ export async function inForceAt(
   { locale, req, t }: Asking,
   institution: string,
   day: string,
-): Promise<KindInForce[]> {
+): Promise<RulesAt> {
   const path = pathOf(await nodeFor(req, 'rulepacks.read', institution))
   const all = await Promise.all(
     rulePackKinds(req).map(async (kind) => ({
@@ -43,12 +55,9 @@ export async function inForceAt(
   const found = all.flatMap((one) => (one.found ? [one.found] : []))
   const ids = found.map(({ id }) => id)
   const packs = new Map((await findPacks(req, { id: { in: ids } })).map((one) => [one.id, one]))
-  const names = await institutionNames(
-    req,
-    found.map((one) => one.institution),
-    locale,
-  )
-  return all
+  const places = [institution, ...found.map((one) => one.institution)]
+  const names = await institutionNames(req, places, locale)
+  const kinds = all
     .filter(({ isOn }) => isOn)
     .map(({ found: rules, kind }) => ({
       kind: kind.kind,
@@ -62,4 +71,11 @@ export async function inForceAt(
         },
       }),
     }))
+  return {
+    day,
+    institution: { id: institution, name: names.get(institution) ?? '' },
+    within: readableAt(req),
+    mayDraft: mayAt(req, 'rulepacks.edit', path),
+    kinds,
+  }
 }

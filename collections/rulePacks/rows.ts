@@ -108,7 +108,8 @@ export function mayAt(req: PayloadRequest, permission: Permission, path: TreePat
   return reaches(heldAt(req, permission), path)
 }
 
-function heldAt(req: PayloadRequest, permission: Permission): ReturnType<typeof placesOf> {
+/** Where the person holds a permission. */
+export function heldAt(req: PayloadRequest, permission: Permission): ReturnType<typeof placesOf> {
   const grants: Grants = permissions[permission]
   return placesOf(grants, personOf(req))
 }

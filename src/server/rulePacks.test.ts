@@ -264,8 +264,20 @@ describe('who reads them', () => {
     expect(codeOf(await get(head, `/in-force?institution=${at.b.institution}`))).toEqual([
       ...[404, 'not_found'],
     ])
-    const today = await get(head, `/in-force?institution=${at.a.institution}`)
-    expect(today.body.day).toMatch(/^\d{4}-\d\d-\d\d$/)
+  })
+
+  test('begins where he works, today, and may look elsewhere within his reach', async () => {
+    const { body } = await get(head, '/in-force')
+    expect(body).toMatchObject({
+      ...{ institution: { id: at.a.institution, name: 'mektep-a' }, mayDraft: true },
+      within: { id: { equals: at.a.institution } },
+    })
+    expect(body.day).toMatch(/^\d{4}-\d\d-\d\d$/)
+    const everywhere = await get(root, '/in-force')
+    expect(everywhere.body).toMatchObject({ institution: { id: at.ministry }, within: true })
+    const auditor = await portal.as('auditor', at.region)
+    const { body: seen } = await get(auditor, `/in-force?institution=${at.b.institution}`)
+    expect(seen.mayDraft).toBe(false)
   })
 
   test('is told nothing of a module that is off, and nobody drafts for it', async () => {
