@@ -51,29 +51,31 @@ function BoardRow({ board, chosen, onAsk, onOpen, onToggle, row, target }: Props
   return (
     <tr className={row.isHere ? 'orda-board__here' : undefined}>
       <th scope="row">
-        <input
-          aria-label={text('choose', { name: row.name })}
-          checked={chosen.has(row.id)}
-          onChange={() => {
-            onToggle(row.id, row.name)
-          }}
-          type="checkbox"
-        />
-        <span>
-          {row.isHere ? (
-            <strong>{row.name}</strong>
-          ) : (
-            <button
-              onClick={() => {
-                onAsk({ institution: row.id, own: false, q: '' })
-              }}
-              type="button"
-            >
-              {row.name}
-            </button>
-          )}
-          <small>{row.isClosed ? `${row.kind}, ${text('closed')}` : row.kind}</small>
-        </span>
+        <div className="orda-board__name">
+          <input
+            aria-label={text('choose', { name: row.name })}
+            checked={chosen.has(row.id)}
+            onChange={() => {
+              onToggle(row.id, row.name)
+            }}
+            type="checkbox"
+          />
+          <span>
+            {row.isHere ? (
+              <strong>{row.name}</strong>
+            ) : (
+              <button
+                onClick={() => {
+                  onAsk({ institution: row.id, own: false, q: '' })
+                }}
+                type="button"
+              >
+                {row.name}
+              </button>
+            )}
+            <small>{row.isClosed ? `${row.kind}, ${text('closed')}` : row.kind}</small>
+          </span>
+        </div>
       </th>
       {row.cells.map((cell, index) => {
         const module = board.modules[index]
