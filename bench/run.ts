@@ -18,6 +18,7 @@ const { siteHomes } = await import('./figures/siteHomes')
 const { slowNetwork } = await import('./figures/slowNetwork')
 const { startToReady } = await import('./figures/startToReady')
 const { storeWrites } = await import('./figures/storeWrites')
+const { switchEverywhere } = await import('./figures/switchEverywhere')
 
 process.exit(
   await runFigures({
@@ -35,6 +36,7 @@ process.exit(
       scopedLists,
       siteHomes,
       slowNetwork,
+      switchEverywhere,
     ],
     args: process.argv.slice(2),
     command: 'npm run bench',

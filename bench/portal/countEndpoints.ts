@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineEndpoint, placeOf, portalOf, type Place, type PortalEndpoint } from '#kernel'
 
 const STORE = 'page-views'
-const PERMISSION = 'counts.write'
+export const PERMISSION = 'counts.write'
 
 /** Places of documents read once: what is measured is the write. */
 const places = new Map<string, Place>()
@@ -38,11 +38,11 @@ const endpoints: readonly PortalEndpoint[] = [
   }),
 ]
 
-/** Adds them to the core of a portal that runs already: a plugin would have to be switched on. */
-export function addCounts(payload: Payload): void {
+/** Adds them, and others, to the core of a portal that runs already: a plugin would have to be switched on. */
+export function addCounts(payload: Payload, more: readonly PortalEndpoint[]): void {
   const { registry } = portalOf(payload)
   const core = registry.manifests.find(({ id }) => id === 'core')
-  ;(core?.endpoints as PortalEndpoint[]).push(...endpoints)
+  ;(core?.endpoints as PortalEndpoint[]).push(...endpoints, ...more)
   ;(registry.permissions as Map<string, unknown>).set(PERMISSION, { editor: 'institution' })
   const access = { read: PERMISSION, write: PERMISSION }
   ;(registry.stores as Map<string, unknown>).set(STORE, {

@@ -17,6 +17,8 @@ export type PortalAddress = Readonly<{
   secret: string
   /** For finished pages, megabytes; the portal's own choice without it. */
   cacheMb?: number
+  /** Has it a module besides those of the portal, to be switched? On MongoDB alone: no migration knows its table. */
+  hasTrips?: boolean
 }>
 
 /** A portal in a process of its own. */
@@ -84,7 +86,8 @@ async function open(
   accounts: number | undefined,
 ): Promise<{ portal: PortalProcess; prepared: Prepared }> {
   server ??= compile(ROOT, 'bench/portalServer.ts')
-  const child = startChild({ script: await server, env: environmentOf(address) })
+  const args = address.hasTrips === true ? ['trips'] : []
+  const child = startChild({ script: await server, env: environmentOf(address), args })
   await messageOf(child, (message) => (message as { open?: true }).open, START_LIMIT_MS)
   child.send(accounts === undefined ? { begin: true } : { prepare: accounts })
   const prepared = await messageOf(

@@ -16,12 +16,18 @@ export type ChildOptions = Readonly<{
   script: string
   /** The child's whole environment: nothing of ours reaches it by chance. */
   env?: Readonly<Record<string, string>>
+  args?: readonly string[]
   /** Open a message channel? Without one the child cannot be asked anything. */
   hasChannel?: boolean
 }>
 
 /** Starts a process of ours; what is still running when a figure ends is ended with it. */
-export function startChild({ env = {}, hasChannel = true, script }: ChildOptions): ChildProcess {
+export function startChild({
+  args = [],
+  env = {},
+  hasChannel = true,
+  script,
+}: ChildOptions): ChildProcess {
   const stdio: StdioOptions = [
     'ignore',
     'ignore',
@@ -29,7 +35,7 @@ export function startChild({ env = {}, hasChannel = true, script }: ChildOptions
     ...(hasChannel ? (['ipc'] as const) : []),
   ]
   const loader = script.endsWith('.ts') ? ['-C', 'production', '--import', 'tsx'] : []
-  const child = spawn(process.execPath, [...loader, script], {
+  const child = spawn(process.execPath, [...loader, script, ...args], {
     cwd: ROOT,
     env: { NODE_ENV: 'production', TMPDIR: tmpdir(), ...env },
     stdio,
