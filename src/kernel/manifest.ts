@@ -5,7 +5,7 @@ import type { EndpointContext, JobContext, PublicContext, PublicDocument } from 
 import type { Locale } from './locales'
 import type { Role } from './roles'
 import type { RulePackKind } from './rules/rulePack'
-import type { SettingsOf } from './settings/settings'
+import type { SettingsOf } from './settings/settingsOf'
 import type { PortalStore, StoreEvent } from './stores/portalStore'
 import type { Translate } from './translator'
 import type { TreePath } from './tree'

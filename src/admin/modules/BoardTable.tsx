@@ -2,9 +2,8 @@
 
 import type { KeyboardEvent } from 'react'
 import { useText } from '../useText'
-import type { Board, Question, Row } from './board'
+import type { Board, Question, Row, Target } from './board'
 import { BoardCell } from './BoardCell'
-import type { Target } from './ModulesScreen'
 
 type Props = Readonly<{
   board: Board

@@ -2,11 +2,10 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../useText'
-import type { Board, Cell, Module, Row } from './board'
+import type { Board, Cell, Module, Row, Target } from './board'
 import { whyText } from './cellText'
 import { DecisionForm } from './DecisionForm'
 import { DecisionHistory } from './DecisionHistory'
-import type { Target } from './ModulesScreen'
 import { SettingsPanel } from './SettingsPanel'
 
 type Props = Readonly<{

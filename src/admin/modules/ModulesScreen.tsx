@@ -3,14 +3,11 @@
 import { useCallback, useState } from 'react'
 import { useLoaded } from '../useLoaded'
 import { useText } from '../useText'
-import { boardAddress, type Board, type Question } from './board'
+import { boardAddress, type Board, type Question, type Target } from './board'
 import { BoardTable } from './BoardTable'
 import { BoardTools } from './BoardTools'
 import { ModulePanel } from './ModulePanel'
 import { Selection } from './Selection'
-
-/** Where the panel is open: a module, at one institution or at several. */
-export type Target = Readonly<{ module: string; institutions: readonly string[] }>
 
 /** Which modules work where, who decided so, and what would follow from another decision. */
 export function ModulesScreen() {

@@ -5,7 +5,7 @@ import { Button } from '@payloadcms/ui'
 import { FieldControl } from '../schemaForm/FieldControl'
 import { withValue, type Values } from '../schemaForm/form'
 import { useText } from '../useText'
-import type { Settings } from './SettingsPanel'
+import type { Settings } from './settings'
 
 type Props = Readonly<{
   faults: readonly Fault[]

@@ -5,22 +5,14 @@ import type { Fault } from '#kernel'
 import { ask, type Refusal } from '../ask'
 import { FormButtons } from '../FormButtons'
 import { Refused } from '../Refused'
-import type { Form, Values } from '../schemaForm/form'
+import type { Values } from '../schemaForm/form'
 import { useLoaded } from '../useLoaded'
 import { useText } from '../useText'
 import { announce } from '../announce'
 import { MODULES } from './board'
 import { ReasonField } from './ReasonField'
 import { SettingField } from './SettingField'
-
-export type Settings = Form &
-  Readonly<{
-    values: Values
-    own: Values
-    inherited: Values
-    origins: Readonly<Record<string, string>>
-    isFree: boolean
-  }>
+import type { Settings } from './settings'
 
 type Props = Readonly<{ institution: string; module: string }>
 

@@ -54,3 +54,6 @@ export function boardAddress({ institution, own, page, q }: Question): string {
   })
   return `${MODULES}?${query.toString()}`
 }
+
+/** Where the panel is open: a module, at one institution or at several. */
+export type Target = Readonly<{ module: string; institutions: readonly string[] }>

@@ -10,7 +10,8 @@ import { SwitchField } from './SwitchField'
 import { TextsField } from './TextsField'
 
 /** The control of one field, whatever its kind. */
-export function FieldControl(props: ControlOf) {
+export function FieldControl(given: Omit<ControlOf, 'Field'>) {
+  const props: ControlOf = { ...given, Field: FieldControl }
   const { faults, field, path, texts } = props
   switch (field.kind) {
     case 'switch':

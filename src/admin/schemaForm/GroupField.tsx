@@ -1,11 +1,10 @@
 'use client'
 
-import { FieldControl } from './FieldControl'
 import { withValue, type ControlOf, type FieldOf, type Values } from './form'
 
 /** Fields that belong together. */
 export function GroupField(props: ControlOf<FieldOf<'group'>>) {
-  const { field, onChange, path, texts, value } = props
+  const { Field, field, onChange, path, texts, value } = props
   const values = (value ?? {}) as Values
   return (
     <fieldset className="orda-form orda-form--inner">
@@ -14,7 +13,7 @@ export function GroupField(props: ControlOf<FieldOf<'group'>>) {
         <p className="orda-field__hint">{texts[`${field.key}.hint`]}</p>
       )}
       {field.fields.map((inner) => (
-        <FieldControl
+        <Field
           {...props}
           field={inner}
           key={inner.key}

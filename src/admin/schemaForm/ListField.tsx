@@ -2,7 +2,6 @@
 
 import { Button } from '@payloadcms/ui'
 import { useText } from '../useText'
-import { FieldControl } from './FieldControl'
 import { emptyRow, faultAt, withValue, type ControlOf, type FieldOf, type Values } from './form'
 import { RowMoves } from './RowMoves'
 
@@ -57,12 +56,12 @@ export function ListField(props: ControlOf<FieldOf<'list'>>) {
 
 /** The fields of a row, or the one value that it is. */
 function RowFields(props: ControlOf<FieldOf<'list'>>) {
-  const { field, onChange, path, value } = props
+  const { Field, field, onChange, path, value } = props
   const values = (value ?? {}) as Values
   return (
     <div className="orda-list__row">
       {field.fields.map((inner) => (
-        <FieldControl
+        <Field
           {...props}
           field={inner}
           key={inner.key}

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import type { Fault, FormField } from '#kernel'
 
 export type Values = Readonly<Record<string, unknown>>
@@ -16,6 +17,8 @@ export type ControlOf<Field extends FormField = FormField> = Readonly<{
   value: unknown
   faults: readonly Fault[]
   isOff: boolean
+  /** Draws the field of any kind, for those that have others within. */
+  Field: ComponentType<ControlOf>
   onChange: (value: unknown) => void
 }>
 

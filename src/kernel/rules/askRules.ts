@@ -2,7 +2,9 @@ import type { PayloadRequest } from 'payload'
 import { faultsOf, type Fault } from '../forms/faults'
 import { DEFAULT_LOCALE, isLocale } from '../locales'
 import { portalOf } from '../state'
-import { currentValues, type OwnedRulePack } from './rulePack'
+import type { FormSchema } from '../forms/formOf'
+import type { TreePath } from '../tree'
+import { currentValues, type OwnedRulePack, type RulePackKind, type RulesInForce } from './rulePack'
 
 type Asking = Pick<PayloadRequest, 'i18n' | 'payload'>
 
@@ -38,4 +40,17 @@ function translated(kind: OwnedRulePack, values: unknown, version: number): unkn
   } catch {
     return undefined
   }
+}
+
+/**
+ * The rules of a kind that are in force at the end of a path on a day (`2026-09-01`): of the nearest institution that
+ * has any, upward. Undefined where there are none.
+ */
+export function rulesInForce<Schema extends FormSchema>(
+  req: Pick<PayloadRequest, 'payload'>,
+  kind: RulePackKind<Schema>,
+  path: TreePath,
+  day: string,
+): Promise<RulesInForce<Schema> | undefined> {
+  return portalOf(req.payload).rules.inForce(kind, path, day)
 }

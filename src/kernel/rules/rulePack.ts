@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { FormSchema } from '../forms/formOf'
 
 /**
@@ -33,3 +34,15 @@ export function currentValues(
 ): unknown {
   return version < today && migrate ? migrate(values, version) : values
 }
+
+/** The rules that are in force at a place on a day, and which pack they stand in. */
+export type RulesInForce<Schema extends FormSchema = FormSchema> = Readonly<{
+  /** Of the pack. */
+  id: string
+  /** Whose pack it is. */
+  institution: string
+  /** First and last day; no last one is known where it is absent. */
+  from: string
+  until?: string
+  values: z.output<Schema>
+}>

@@ -1,15 +1,13 @@
 import { LRUCache } from 'lru-cache'
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import type { z } from 'zod'
+import { createLocalReq, type Payload } from 'payload'
 import { tagOf } from '../cacheTags'
 import type { FormSchema } from '../forms/formOf'
 import { createBoard } from '../memory/board'
 import { holdStill } from '../memory/holdStill'
 import type { Registry } from '../registry'
 import { idOf } from '../relations'
-import { portalOf } from '../state'
 import type { TreePath } from '../tree'
-import { currentValues, type RulePackKind } from './rulePack'
+import { currentValues, type RulePackKind, type RulesInForce } from './rulePack'
 import { inForceOn, lastDayOn, nextTurn, type DaySpan } from './spans'
 
 /** The collection of rule packs. */
@@ -18,18 +16,6 @@ export const RULE_PACKS = 'rule-packs'
 /** The cache tag of everything that depends on what an institution has approved of a kind. */
 export const rulesTag = (kind: string, institution: string): string =>
   tagOf(RULE_PACKS, { institution, kind })
-
-/** The rules that are in force at a place on a day, and which pack they stand in. */
-export type RulesInForce<Schema extends FormSchema = FormSchema> = Readonly<{
-  /** Of the pack. */
-  id: string
-  /** Whose pack it is. */
-  institution: string
-  /** First and last day; no last one is known where it is absent. */
-  from: string
-  until?: string
-  values: z.output<Schema>
-}>
 
 /** Approved rule packs: when which is in force is held in memory until one is approved, and so is what was asked for. */
 export type Rules = Readonly<{
@@ -93,19 +79,6 @@ export function createRules(payload: Payload, { rulePacks }: Registry): Rules {
       if (tags.includes('*')) values.clear()
     },
   }
-}
-
-/**
- * The rules of a kind that are in force at the end of a path on a day (`2026-09-01`): of the nearest institution that
- * has any, upward. Undefined where there are none.
- */
-export function rulesInForce<Schema extends FormSchema>(
-  req: Pick<PayloadRequest, 'payload'>,
-  kind: RulePackKind<Schema>,
-  path: TreePath,
-  day: string,
-): Promise<RulesInForce<Schema> | undefined> {
-  return portalOf(req.payload).rules.inForce(kind, path, day)
 }
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string }

@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 import { faultsOf, type Fault } from '../forms/faults'
 import { DEFAULT_LOCALE, isLocale } from '../locales'
 import { portalOf } from '../state'
-import type { Settings, SettingsOf } from './settings'
+import type { Settings } from './settings'
+import type { SettingsOf } from './settingsOf'
 
 type Asking = Pick<PayloadRequest, 'i18n' | 'payload'>
 

@@ -4,28 +4,14 @@ import { createDecisions, type Decision } from '../decisions/decisions'
 import type { FormSchema } from '../forms/formOf'
 import type { Registry } from '../registry'
 import type { TreePath } from '../tree'
-import { valuesOf, type Values } from './values'
+import type { SettingsOf, Values } from './settingsOf'
+import { valuesOf } from './values'
 
 /** The collection in which nodes say how they want a module to work. */
 export const MODULE_SETTINGS = 'module-settings'
 
 /** The cache tag of everything that depends on how a module is set. */
 export const settingsTag = (module: string): string => `${MODULE_SETTINGS}?module=${module}`
-
-/** What of a module can be set at each node, and how what was set for an older version of it is read. */
-export type SettingsOf<Schema extends FormSchema = FormSchema> = Readonly<{
-  /** Goes up when a key is renamed or means something else. */
-  version: number
-  /** Each key has a default, and stands alone: a node may set one and inherit the others. */
-  schema: Schema
-  /** The values of an older version as they would be said today. */
-  migrate?: (values: Values, version: number) => Values
-}>
-
-/** Declares what can be set. */
-export const defineSettings = <Schema extends FormSchema>(
-  settings: SettingsOf<Schema>,
-): SettingsOf<Schema> => settings
 
 /** A value with where it comes from: the id of a node, or nothing where it is the default. */
 export type Origins = Readonly<Record<string, string | undefined>>

@@ -1,8 +1,5 @@
 import type { z } from 'zod'
-import type { SettingsOf } from './settings'
-
-/** Values by key, as they are stored: what a node leaves to those above has no key. */
-export type Values = Readonly<Record<string, unknown>>
+import type { SettingsOf, Values } from './settingsOf'
 
 /**
  * What a node has set, as this version of the module understands it. A key that it does not know any more, or a value
