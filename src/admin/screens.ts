@@ -16,6 +16,12 @@ export const SCREENS = [
     permission: 'modules.read',
     component: '/src/admin/modules/ModulesView.tsx#ModulesView',
   },
+  {
+    path: '/rules',
+    title: 'core:rulePacks.title',
+    permission: 'rulepacks.read',
+    component: '/src/admin/rules/RulesView.tsx#RulesView',
+  },
 ] as const satisfies readonly Screen[]
 
 /** The screens as Payload's config wants them. */

@@ -1,4 +1,5 @@
 import { FACTS, factTexts } from './certainty'
+import { kk as screen } from './screen.kk'
 
 const row = (list: string, one: string): Record<string, string> => ({
   [`rules.school-calendar.${list}.one`]: one,
@@ -10,6 +11,7 @@ const row = (list: string, one: string): Record<string, string> => ({
 
 /** Kazakh texts of rule packs. */
 export const kk = {
+  ...screen,
   'rule-packs.institution': 'Ұйым',
   'rules.fault.twice': 'Екі жолдың коды бірдей.',
   'rules.fault.reversed': 'Соңғы күні бірінші күнінен бұрын болмайды.',

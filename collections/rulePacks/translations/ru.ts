@@ -1,4 +1,5 @@
 import { FACTS, factTexts } from './certainty'
+import { ru as screen } from './screen.ru'
 
 const row = (list: string, one: string): Record<string, string> => ({
   [`rules.school-calendar.${list}.one`]: one,
@@ -10,6 +11,7 @@ const row = (list: string, one: string): Record<string, string> => ({
 
 /** Russian texts of rule packs. */
 export const ru = {
+  ...screen,
   'rule-packs.institution': 'Организация',
   'rules.fault.twice': 'У двух строк один и тот же код.',
   'rules.fault.reversed': 'Последний день не может быть раньше первого.',
