@@ -48,7 +48,8 @@ export function wordsOfValue(
     return value.map((one) => wordsOfValue(one, row, texts)).join('; ')
   }
   if (typeof value === 'object') return wordsOfObject(value, field, texts)
-  return wordsOfPlain(String(value), field, texts)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return wordsOfPlain(text, field, texts)
 }
 
 function wordsOfPlain(text: string, field: FormField | undefined, texts: Form['texts']): string {

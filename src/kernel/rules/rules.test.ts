@@ -13,7 +13,8 @@ import { dayFrom, startOfDay } from '../days'
 import { createPublicContext } from '../publicContext'
 import { portalOf } from '../state'
 import type { TreePath } from '../tree'
-import { RULE_PACKS, rulesInForce, rulesTag, type Rules } from './rules'
+import { rulesInForce } from './askRules'
+import { RULE_PACKS, rulesTag, type Rules } from './rules'
 
 let portal: TestPortal
 let req: PayloadRequest
