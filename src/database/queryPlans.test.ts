@@ -139,6 +139,8 @@ run('a list narrowed to a node is neither scanned nor sorted in a temporary tabl
   for (const { config } of Object.values(portal.payload.collections)) {
     // Payload never lists the rows of a store; see storePlans.test.ts.
     if (!has(config, 'at1') || config.custom.store !== undefined) continue
+    // Jobs say where they work, and nobody lists them by place.
+    if (config.slug === 'jobs') continue
     for (const list of listsOf(config)) {
       const { draft = false, sort, where } = list
       const statements = await statementsOf(() =>

@@ -246,6 +246,11 @@ describe('a manifest that cannot be used is refused, its id first in the message
       /retention is of one day at least/,
     ],
     [
+      'a store of people that keeps no index by place',
+      storing({ isListed: false }),
+      /what people read is listed by place/,
+    ],
+    [
       'a store under an unknown permission',
       storing({ access: { read: 'blog.raed', write: 'system' } }),
       /^blog: store 'blog-counts': permission 'blog\.raed' is used but not declared/,
@@ -348,4 +353,24 @@ test('whatever the list says, a plugin starts after those it depends on, and the
       })
     }),
   )
+})
+
+test('what a module brings is known to be its own, and nothing of the core is', () => {
+  const [blog] = storing({ emits: 'blog.counted' })
+  const reader = plugin('reader', {
+    dependsOn: ['blog'],
+    jobs: [job('reader.send')],
+    collections: [collection('reader-lists')],
+    on: { 'blog.counted': async () => undefined },
+  })
+  const { moduleOf } = createRegistry({ ...core, jobs: [job('clean')] }, [
+    blog as AnyPlugin,
+    reader,
+  ])
+  expect(Object.fromEntries(moduleOf)).toEqual({
+    'blog-counts': 'blog',
+    'reader-lists': 'reader',
+    'reader.send': 'reader',
+    'reader.on.blog.counted': 'reader',
+  })
 })

@@ -51,6 +51,10 @@ describe('indexesOf', () => {
     ])
   })
 
+  test('a store that nobody lists by place keeps no index for it', () => {
+    expect(indexesOf({ ...scoped, isListed: false })).toEqual(indexesOf(store))
+  })
+
   test('an index is left out that another one begins with', () => {
     const indexes = [['club'], ['club', 'day'], ['club', 'day'], ['day']]
     expect(indexesOf({ ...store, indexes })).toEqual([['club', 'day'], ['day']])

@@ -95,6 +95,21 @@ describe('the description', () => {
     expect(components.schemas['pages-change']).not.toHaveProperty('required')
   })
 
+  test('names all that a document holds, but for what the server keeps for itself', async () => {
+    const { components } = await described()
+    const root = await portal.as('root')
+    const own = /^(at[1-5]|searchKey|sortKey|collection|languages)$/
+    for (const slug of ['institutions', 'sites', 'users', 'memberships']) {
+      const { body } = await root.get(`/api/${slug}?depth=0&limit=1`)
+      const [document = {}] = (body as { docs: object[] }).docs
+      const known = Object.keys(components.schemas[slug]?.properties ?? {})
+      const undescribed = Object.keys(document).filter(
+        (name) => !known.includes(name) && !own.test(name),
+      )
+      expect([slug, undescribed]).toEqual([slug, []])
+    }
+  })
+
   test('says what an endpoint takes, as its schema does', async () => {
     const { paths } = await described()
     const save = paths['/api/plugins/clubs/save']?.post
