@@ -5,8 +5,7 @@ import { useId } from 'react'
 import { useText } from '../useText'
 import { ImportButton } from './ImportButton'
 import { PackRow } from './PackRow'
-import { spanOf, written, type Kind, type Listed, type RulesAt } from './rules'
-import type { Open } from './RulesScreen'
+import { spanOf, written, type Kind, type Listed, type RulesAt, type Open } from './rules'
 
 type Props = Readonly<{
   kind: Kind

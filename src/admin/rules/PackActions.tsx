@@ -6,8 +6,7 @@ import { announce } from '../announce'
 import { ask, type Refusal } from '../ask'
 import { Refused } from '../Refused'
 import { useText } from '../useText'
-import { RULES, type Listed } from './rules'
-import type { Open } from './RulesScreen'
+import { RULES, type Listed, type Open } from './rules'
 import { saveFile } from './saveFile'
 
 type Props = Readonly<{

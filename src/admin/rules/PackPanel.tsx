@@ -3,8 +3,7 @@
 import { useLoaded } from '../useLoaded'
 import { useText } from '../useText'
 import { PackEditor } from './PackEditor'
-import { RULES, type PackForm } from './rules'
-import type { Open } from './RulesScreen'
+import { RULES, type PackForm, type Open } from './rules'
 
 type Props = Readonly<{
   /** Query of the form: of a pack, or of a new one. */

@@ -5,8 +5,7 @@ import { announce } from '../announce'
 import { useText, type Text } from '../useText'
 import { ApproveDialog } from './ApproveDialog'
 import { PackActions } from './PackActions'
-import { spanOf, type Listed } from './rules'
-import type { Open } from './RulesScreen'
+import { spanOf, type Listed, type Open } from './rules'
 
 type Props = Readonly<{
   isInForce: boolean

@@ -6,13 +6,8 @@ import { useText } from '../useText'
 import { ComparePanel } from './ComparePanel'
 import { KindSection } from './KindSection'
 import { PackPanel } from './PackPanel'
-import { inForceAddress, RULES, type Kind, type Listed, type RulesAt } from './rules'
+import { inForceAddress, RULES, type Kind, type Listed, type Open, type RulesAt } from './rules'
 import { RulesTools } from './RulesTools'
-
-/** What is open beside the lists: a pack, the form of a new one, or what a pack changes. */
-export type Open = Readonly<
-  { what: 'pack'; id: string } | { what: 'new'; kind: string } | { what: 'differences'; id: string }
->
 
 /** Rules of every kind at one institution on one day, and its own packs of them. */
 export function RulesScreen() {

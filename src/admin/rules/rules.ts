@@ -64,6 +64,11 @@ export type Comparison = Readonly<{
   differences: readonly Difference[]
 }>
 
+/** What is open beside the lists: a pack, the form of a new one, or what a pack changes. */
+export type Open = Readonly<
+  { what: 'pack'; id: string } | { what: 'new'; kind: string } | { what: 'differences'; id: string }
+>
+
 export const RULES = '/api/plugins/core/rule-packs'
 
 /** The address that answers what is in force. @param day '' for today */
