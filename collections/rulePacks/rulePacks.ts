@@ -10,7 +10,6 @@ export const rulePacks = defineCollection({
   access: 'system',
   portal: { scope: 'institution', queries: [['institution', 'kind']], rev: true },
   indexes: [{ fields: ['institution', 'kind', 'from'] }],
-  defaultSort: '-from',
   admin: { hidden: true },
   hooks: { beforeChange: [stayApproved], beforeDelete: [keepApproved] },
   fields: [
