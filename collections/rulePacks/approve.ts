@@ -58,6 +58,9 @@ export async function refuseMisfit(
   })
   const misfit = misfitAmong(approved, pack)
   if (!misfit) return
-  const { code, from, until } = misfit
-  throw new PortalError(code, { from, until }, { field: 'from' })
+  const days = { from: written(misfit.from), until: written(misfit.until) }
+  throw new PortalError(misfit.code, days, { field: 'from' })
 }
+
+/** A day as people here write it: 01.09.2026. */
+const written = (day: string): string => day.split('-').reverse().join('.')

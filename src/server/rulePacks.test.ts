@@ -221,7 +221,7 @@ describe('packs of one kind and place', () => {
       ministry,
       idOf(await draft(root, at.ministry, { from: '2027-06-05' })),
     )
-    expect((body.error as { message: string }).message).toContain('2027-06-01 – 2027-06-04')
+    expect((body.error as { message: string }).message).toContain('01.06.2027 – 04.06.2027')
   })
 
   test('do not mind those of other places and kinds', async () => {
