@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { z } from 'zod'
 import type { FormSchema } from './forms/formOf'
+import type { PlacedModule } from './modules/placedModule'
 import type { RulePackKind, RulesInForce } from './rules/rulePack'
 import type { SettingsOf } from './settings/settingsOf'
 import type { Translate } from './translator'
@@ -65,6 +66,8 @@ export type PublicContext = Readonly<{
   ) => Promise<PublicDocument | undefined>
   /** Is a module on at a place? At no place: is it on anywhere? */
   isOn: (module: string, place: Readonly<{ path: TreePath }>) => Promise<boolean>
+  /** The modules that are on at a place, each with the page by which one enters it. */
+  modulesAt: (place: Readonly<{ path: TreePath }>) => Promise<readonly PlacedModule[]>
   settings: ReadSettings
   rules: ReadRules
   /** Adds a tag for something asked by other means. */

@@ -12,7 +12,7 @@ export function dbFor(req: PayloadRequest): Db {
 export function readOnlyDbFor(req: PayloadRequest): Db {
   const refused = ['create', 'delete', 'update'].map((name) => [
     name,
-    () => Promise.reject(new TypeError(`An endpoint with effect 'store' cannot ${name} documents`)),
+    () => Promise.reject(new TypeError(`Here documents are only read; ${name} them elsewhere`)),
   ])
   return { ...dbFor(req), ...(Object.fromEntries(refused) as Partial<Db>) }
 }

@@ -12,6 +12,7 @@ import type {
   ViewFrame,
 } from './manifest'
 import type { PortalStore } from './stores/portalStore'
+import type { PortalWidget } from './widgets/widget'
 import type { ComponentType } from 'react'
 
 /** Declares a plugin; a permission that is named anywhere must be in `permissions` (a compile error else). */
@@ -71,6 +72,11 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined
   return () => (loaded ??= load())
 }
+
+/** Declares a card on the first screen of the admin, keeping the literal permission name. */
+export const defineWidget = <P extends string>(
+  widget: PortalWidget<P> & { permission: P },
+): PortalWidget<P> => widget
 
 /** Declares a job: `run` receives what `input` parsed. */
 export const defineJob = <I extends z.ZodType>(job: {

@@ -9,6 +9,7 @@ import type { SettingsOf } from './settings/settingsOf'
 import type { PortalStore, StoreEvent } from './stores/portalStore'
 import type { Translate } from './translator'
 import type { TreePath } from './tree'
+import type { PortalWidget } from './widgets/widget'
 
 /**
  * Which documents a grant reaches: those of the person's node, of all nodes below it too, of everybody; `field` names
@@ -216,6 +217,8 @@ export type PluginManifest<P extends string = string> = Readonly<{
   pages?: readonly PortalPage[]
   /** Additions to the frame of every page. */
   slots?: readonly PortalSlot[]
+  /** Cards on the first screen of the admin. */
+  widgets?: readonly PortalWidget<P>[]
   jobs?: readonly PortalJob[]
   /** Flat keys; both languages hold the same ones. */
   translations: Readonly<Record<Locale, Readonly<Record<string, string>>>>

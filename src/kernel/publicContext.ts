@@ -6,6 +6,7 @@ import { documentLastAt } from './formerAddresses'
 import type { Locale } from './locales'
 import type { PortalCollection } from './manifest'
 import { moduleTag } from './modules/modules'
+import { modulesAt } from './modules/modulesAt'
 import { rowsOn, untilOf } from './modules/rowsOn'
 import { periodRows } from './period'
 import { publicRules } from './rules/publicRules'
@@ -57,6 +58,7 @@ export function createPublicContext(
       if (path.length === 0) return (await modules.rows(module)) !== false
       return (await modules.effect(module, path)).isOn
     },
+    modulesAt: (place) => modulesAt(registry, ctx, place),
     async settings(of, { path }) {
       asked.tags.add(settingsTag(registry.settingsOf.get(of) ?? ''))
       asked.freshUntil = Math.min(asked.freshUntil, await settings.until())

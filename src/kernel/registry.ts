@@ -1,14 +1,17 @@
 import { faultsOfManifest } from './check/faultsOfManifest'
 import { faultsOfRulePacks } from './check/faultsOfRulePacks'
+import { faultsOfWidgets } from './check/faultsOfWidgets'
 import { faultsOfKernel } from './kernelVersion'
 import type { AnyPlugin, Grants, PortalCollection, PortalJob } from './manifest'
 import { faultsOfStore } from './stores/checkStore'
+import { ROUTE_WORDS } from './routeWords'
 import { listenersOf } from './stores/listeners'
 import type { OwnedRulePack } from './rules/rulePack'
 import type { PortalStore } from './stores/portalStore'
 import { systemStores } from './stores/systemStores'
 import { systemJobs } from './systemJobs'
 import { missingKeys } from './translator'
+import type { OwnedWidget } from './widgets/widget'
 
 /** All manifests in the order in which they start: core, then plugins after those they depend on. */
 export type Registry = Readonly<{
@@ -27,6 +30,8 @@ export type Registry = Readonly<{
   permissions: ReadonlyMap<string, Grants>
   /** Kinds of rule packs by their names. */
   rulePacks: ReadonlyMap<string, OwnedRulePack>
+  /** In the order of the manifests. */
+  widgets: ReadonlyMap<string, OwnedWidget>
   /** Settings of a manifest → its id. */
   settingsOf: ReadonlyMap<unknown, string>
   /** Words that may not be slugs of sites and pages. */
@@ -37,26 +42,6 @@ export type Registry = Readonly<{
 export class ManifestError extends Error {
   override readonly name = 'ManifestError'
 }
-
-const ROUTE_WORDS = [
-  'api',
-  'admin',
-  'kk',
-  'ru',
-  'kz',
-  'en',
-  'r',
-  's',
-  'me',
-  'view',
-  'sign-in',
-  'assets',
-  'media',
-  'files',
-  'healthz',
-  'readyz',
-  'metrics',
-]
 
 /**
  * Checks all manifests against each other and puts them in order.
@@ -70,6 +55,7 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
   const listeners = new Map<string, string[]>()
   const permissions = new Map<string, Grants>()
   const rulePacks = new Map<string, OwnedRulePack>()
+  const widgets = new Map<string, OwnedWidget>()
   const stores = new Map(systemStores.map((store) => [store.slug, store]))
   for (const manifest of manifests) {
     failAtFirst(manifest, faultsOfKernel(manifest))
@@ -78,6 +64,7 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
     addAll(manifest, 'collection', bySlug(manifest.collections), collections, stores)
     addAll(manifest, 'store', bySlug<PortalStore>(manifest.stores), stores, collections)
     addAll(manifest, 'rule pack', kindsOf(manifest), rulePacks)
+    addAll(manifest, 'widget', bySlug(widgetsOf(manifest)), widgets)
     const heard = listenersOf(manifest)
     const own = [...(manifest.jobs ?? []), ...heard.map(({ job }) => job)]
     addAll(manifest, 'job', bySlug(own), jobs)
@@ -88,6 +75,7 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
         moduleOf.set(slug, manifest.id)
     failAtFirst(manifest, faultsOfManifest(manifest, permissions, manifest === core))
     failAtFirst(manifest, faultsOfRulePacks(manifest))
+    failAtFirst(manifest, faultsOfWidgets(manifest, permissions))
     for (const store of manifest.stores ?? [])
       failAtFirst(manifest, faultsOfStore(store, permissions))
   }
@@ -99,12 +87,15 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
   const reserved = new Set([...ROUTE_WORDS, ...modules])
   return Object.freeze({
     ...{ manifests, collections, jobs, listeners, moduleOf, modules },
-    ...{ permissions, reserved, rulePacks, settingsOf, stores },
+    ...{ permissions, reserved, rulePacks, settingsOf, stores, widgets },
   })
 }
 
 const kindsOf = ({ id, rulePacks = [] }: AnyPlugin): [string, OwnedRulePack][] =>
   rulePacks.map((one) => [one.kind, { ...one, owner: id }])
+
+const widgetsOf = ({ id, widgets = [] }: AnyPlugin): OwnedWidget[] =>
+  widgets.map((one) => ({ ...one, owner: id }))
 
 const bySlug = <T extends { slug: string }>(all: readonly T[] = []): [string, T][] =>
   all.map((one) => [one.slug, one])
@@ -146,6 +137,7 @@ function checkNames(manifest: AnyPlugin, isCore: boolean): void {
   if (isCore) return
   checkPrefixes(manifest, 'collection', '-', slugsOf(manifest.collections))
   checkPrefixes(manifest, 'store', '-', slugsOf(manifest.stores))
+  checkPrefixes(manifest, 'widget', '-', slugsOf(manifest.widgets))
   checkPrefixes(manifest, 'job', '.', slugsOf(manifest.jobs))
   checkPrefixes(
     manifest,

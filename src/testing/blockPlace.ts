@@ -31,6 +31,7 @@ export function blockPlace(
     settings: () => Promise.reject(new Error('no settings here')),
     rules: () => Promise.reject(new Error('no rules here')),
     isOn: () => Promise.resolve(true),
+    modulesAt: () => Promise.resolve([]),
     count: () => Promise.reject(new Error('no block counts')),
     search: () => Promise.reject(new Error('no block searches')),
     moved: () => Promise.resolve(undefined),

@@ -1,0 +1,21 @@
+/** Words with which addresses begin, or that name pages of the core at every place: no slug and no id of a plugin. */
+export const ROUTE_WORDS: readonly string[] = [
+  'api',
+  'admin',
+  'kk',
+  'ru',
+  'kz',
+  'en',
+  'r',
+  's',
+  'me',
+  'view',
+  'sign-in',
+  'offers',
+  'assets',
+  'media',
+  'files',
+  'healthz',
+  'readyz',
+  'metrics',
+]
