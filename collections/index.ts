@@ -21,6 +21,9 @@ import { moduleSettings } from './modules/moduleSettings'
 import { moduleSwitches } from './modules/moduleSwitches'
 import { kk as modulesKk } from './modules/translations/kk'
 import { ru as modulesRu } from './modules/translations/ru'
+import { offers } from './offers/offers.load'
+import { kk as offersKk } from './offers/translations/kk'
+import { ru as offersRu } from './offers/translations/ru'
 import { pages } from './pages/pages'
 import { pageViews } from './pageViews/pageViews'
 import { viewsOfPage } from './pageViews/viewsOfPage'
@@ -107,7 +110,7 @@ export const core = definePlugin({
     ...moduleEndpoints,
     ...rulePackEndpoints,
   ],
-  pages: [portalHome, regionHome, schools, search, siteHome, sitePage],
+  pages: [portalHome, regionHome, schools, search, siteHome, sitePage, ...offers],
   jobs: [makeSizes],
   translations: {
     kk: {
@@ -119,6 +122,7 @@ export const core = definePlugin({
       ...looksKk,
       ...modulesKk,
       ...rulesKk,
+      ...offersKk,
     },
     ru: {
       ...ru,
@@ -129,6 +133,7 @@ export const core = definePlugin({
       ...looksRu,
       ...modulesRu,
       ...rulesRu,
+      ...offersRu,
     },
   },
 })

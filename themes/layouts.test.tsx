@@ -16,6 +16,7 @@ const props: LayoutProps = {
     { href: '/ru/s/a/', isCurrent: false, locale: 'ru' },
   ],
   locale: 'kk',
+  offersHref: '/kk/offers/',
   signInHref: '/kk/sign-in',
   t,
   viewHref: '/kk/view',
@@ -96,6 +97,13 @@ describe.each(themes.map(({ id, Layout }) => [id, Layout] as const))('%s', (_, L
     expect(html({ signInHref: undefined })).not.toMatch(/sign-in|Кіру/)
     expect(html({ viewHref: undefined })).not.toMatch(/\/view|class="eye"/)
     expect(html().match(/href="\/kk\/view"/g)).toHaveLength(2)
+  })
+
+  test('its end says what the portal offers here, where there is a page for that', () => {
+    expect(html({ site }).split('<footer')[1]).toContain(
+      '<a href="/kk/offers/">Портал мүмкіндіктері</a>',
+    )
+    expect(html({ offersHref: undefined })).not.toContain('offers')
   })
 
   test('one field searches, where there is an address that answers', () => {

@@ -25,7 +25,8 @@ export async function portalOnMap(
     [await portalPlace(ctx), ...regions].map((place) => placedOnMap(ctx, place, placed)),
   )
   const homes = regions.map(({ base }) => ({ path: base }))
-  return [{ path: '/' }, { path: '/schools/' }, ...homes, ...below.flat()]
+  const own = [{ path: '/' }, { path: '/schools/' }, offersAt('/')] as const
+  return [...own, ...homes, ...regions.map(({ base }) => offersAt(base)), ...below.flat()]
 }
 
 /** Slugs of all sites, each of which has a map of its own. */
@@ -54,9 +55,12 @@ export async function pagesOnMap(
       path: `/s/${slug}/${String(page.slug)}` as const,
       ...changeOf(page),
     })),
+    offersAt(`/s/${slug}/`),
     ...(await placedOnMap(ctx, { base: `/s/${slug}/`, path: pathOf(site) }, placed)),
   ]
 }
+
+const offersAt = (base: PublicPlace['base']): MapEntry => ({ path: `${base}offers/` })
 
 async function placedOnMap(
   ctx: PublicContext,

@@ -28,6 +28,8 @@ export type DocumentInput = Readonly<{
   origin: string
   /** Below the language: `/s/school-1/`; a query, if any, is kept when the language is switched. */
   path: string
+  /** Start page of the place where it stands, if that is neither its site's nor the portal's. */
+  placeHref?: string | undefined
   site?: SiteFurniture | undefined
   t: Translate
   /** The first is used where none was chosen. */

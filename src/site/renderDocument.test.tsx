@@ -54,6 +54,12 @@ test('the first thing to reach with the keyboard is the way to the content', () 
   expect(page()).toContain('id="content"')
 })
 
+test('what the portal offers is told of the site, of the place, else of the portal', () => {
+  expect(page({ site })).toContain('href="/kk/s/a/offers/"')
+  expect(page({ placeHref: '/kk/r/aqmola/' })).toContain('href="/kk/r/aqmola/offers/"')
+  expect(page({ locale: 'ru' })).toContain('href="/ru/offers/"')
+})
+
 test('the title names the page and the site, once', () => {
   expect(page({ site })).toContain('<title>Құжаттар — №1 мектеп</title>')
   expect(page({ site, title: site.title })).toContain('<title>№1 мектеп</title>')

@@ -32,7 +32,7 @@ export function renderDocument(input: DocumentInput): string {
 
 /** What the theme is told of the page. */
 function frameOf(input: DocumentInput): Omit<LayoutProps, 'children'> {
-  const { banner, hasSearch, locale, path, site, t } = input
+  const { banner, hasSearch, locale, path, placeHref = `/${locale}/`, site, t } = input
   const [bare] = path.split('?')
   return {
     banner,
@@ -44,6 +44,7 @@ function frameOf(input: DocumentInput): Omit<LayoutProps, 'children'> {
       locale: other,
     })),
     locale,
+    offersHref: `${site?.home ?? placeHref}offers/`,
     searchHref: hasSearch === true ? undefined : `/${locale}/search/`,
     signInHref: bare === SIGN_IN ? undefined : `/${locale}${SIGN_IN}`,
     site,

@@ -51,7 +51,7 @@ test('every site has a map, named by the map of maps', async () => {
     new Set(['/sitemap/portal.xml', '/sitemap/s/mektep-a.xml', '/sitemap/s/mektep-b.xml']),
   )
   expect(await mapAt('/sitemap/portal.xml')).toEqual([
-    ...['/kk/', '/ru/', '/kk/schools/', '/ru/schools/'],
+    ...['/kk/', '/ru/', '/kk/schools/', '/ru/schools/', '/kk/offers/', '/ru/offers/'],
     ...['/kk/notices/', '/ru/notices/'],
   ])
 })
@@ -59,7 +59,9 @@ test('every site has a map, named by the map of maps', async () => {
 test('a page is on the map of its site as long as it is published, in both languages', async () => {
   const path = '/sitemap/s/mektep-a.xml'
   const home = ['/kk/s/mektep-a/', '/ru/s/mektep-a/']
-  const placed = ['/kk/s/mektep-a/notices/', '/ru/s/mektep-a/notices/']
+  const placed = ['offers', 'notices'].flatMap((page) =>
+    ['kk', 'ru'].map((locale) => `/${locale}/s/mektep-a/${page}/`),
+  )
   expect(await mapAt(path)).toEqual([...home, ...placed])
   const data = { site: at.a.site, title: 'Құжаттар', slug: 'qujattar', _status: 'draft' }
   const { body } = await editor.post('/api/pages?locale=kk&depth=0').send(data)
@@ -85,7 +87,9 @@ test('a page of a module is on the maps of places where it is on', async () => {
       .send({ institution, module: 'notices', state: 'off', reason: '№ 1' })
   expect(await mapAt('/sitemap/s/mektep-a.xml')).toContain('/kk/s/mektep-a/notices/')
   expect((await decide(at.a.institution)).status).toBe(201)
-  expect(await mapAt('/sitemap/s/mektep-a.xml')).toEqual(['/kk/s/mektep-a/', '/ru/s/mektep-a/'])
+  expect(await mapAt('/sitemap/s/mektep-a.xml')).toEqual([
+    ...['/kk/s/mektep-a/', '/ru/s/mektep-a/', '/kk/s/mektep-a/offers/', '/ru/s/mektep-a/offers/'],
+  ])
   expect(await mapAt('/sitemap/s/mektep-b.xml')).toContain('/kk/s/mektep-b/notices/')
   expect((await decide(at.ministry)).status).toBe(201)
   for (const path of ['/sitemap/portal.xml', '/sitemap/s/mektep-b.xml'])

@@ -9,6 +9,7 @@ export const kk = {
   'layout.menu': 'Мәзір',
   'layout.sections': 'Сайт бөлімдері',
   'layout.siteHome': 'Басты бет',
+  'layout.offers': 'Портал мүмкіндіктері',
   'layout.toTop': 'Беттің басына',
   'layout.signIn': 'Кіру',
   'layout.view': 'Нашар көретіндерге арналған нұсқа',

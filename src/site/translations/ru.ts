@@ -9,6 +9,7 @@ export const ru = {
   'layout.menu': 'Меню',
   'layout.sections': 'Разделы сайта',
   'layout.siteHome': 'Главная',
+  'layout.offers': 'Возможности портала',
   'layout.toTop': 'К началу страницы',
   'layout.signIn': 'Войти',
   'layout.view': 'Версия для слабовидящих',

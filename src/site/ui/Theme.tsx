@@ -16,6 +16,8 @@ export type LayoutProps = Readonly<{
   home: string
   languages: readonly PageLanguage[]
   locale: Locale
+  /** Page that says what the portal offers where the reader is. */
+  offersHref?: string | undefined
   /** Page that searches where the reader is; absent on that page, which has a field of its own. */
   searchHref?: string | undefined
   /** Absent where signing in makes no sense: on the sign-in page, on a school's own host. */

@@ -336,6 +336,9 @@ export const PUBLIC_PAGES: readonly string[] = [
   'core/search/',
   'core/s/:site/',
   'core/s/:site/:page',
+  'core/offers/',
+  'core/r/:region/offers/',
+  'core/s/:site/offers/',
   'notices/',
   'notices/rss.xml',
 ]
