@@ -124,23 +124,25 @@ async function say({ institution, root }: Scene, state: 'off' | 'on'): Promise<n
 
 async function watchOne(scene: Scene, looks: Looks, trip: string): Promise<Seen> {
   const watch: Watch = { until: Infinity }
-  const work = planWork(scene, trip, watch)
-  const page = follow(looks.page, watch)
-  const api = follow(looks.API, watch)
-  const search = follow(looks.search, watch)
+  const [offAt, page, api, search] = await Promise.all([
+    switchOff(scene, watch),
+    follow(looks.page, watch),
+    follow(looks.API, watch),
+    follow(looks.search, watch),
+    planWork(scene, trip, watch),
+  ])
+  const since = (all: readonly Sighting[]): Sighting[] =>
+    all.map(({ at, isThere }) => ({ at: at - offAt, isThere }))
+  const job = since(await lastWork(scene))
+  return { page: since(page), API: since(api), search: since(search), job }
+}
+
+/** @returns when the answer had come, epoch ms */
+async function switchOff(scene: Scene, watch: Watch): Promise<number> {
   await untilWorkIsDone(scene)
   const offAt = await say(scene, 'off')
   watch.until = Date.now() + TARGET_MS + WATCHED_MS
-  const since = async (all: Promise<Sighting[]>): Promise<Sighting[]> =>
-    (await all).map(({ at, isThere }) => ({ at: at - offAt, isThere }))
-  await work
-  const job = since(lastWork(scene))
-  return {
-    page: await since(page),
-    API: await since(api),
-    search: await since(search),
-    job: await job,
-  }
+  return offAt
 }
 
 type Watch = { until: number }
