@@ -6,6 +6,7 @@ import type { AnyPlugin } from './manifest'
 import { createRegistry, ManifestError } from './registry'
 import type { RulePackKind } from './rules/rulePack'
 import type { PortalStore } from './stores/portalStore'
+import type { PortalWidget } from './widgets/widget'
 
 const plugin = (id: string, more: Partial<AnyPlugin> = {}): AnyPlugin => ({
   id,
@@ -54,6 +55,15 @@ const rulePack = (kind: string, more: Partial<RulePackKind> = {}): Partial<AnyPl
     translations: { kk: texts, ru: texts },
   }
 }
+const widget = (slug: string, more: Partial<PortalWidget> = {}): Partial<AnyPlugin> => {
+  const texts = { [`widgets.${slug}`]: slug }
+  const load = async () => undefined
+  return {
+    widgets: [{ slug, permission: 'pages.read', load, ...more }],
+    translations: { kk: texts, ru: texts },
+  }
+}
+const twice = <T>(all: readonly T[] = []): T[] => [...all, ...all]
 const page = (path: `/${string}`) => ({
   ...{ path, load: async () => undefined },
   view: async () => () => null,
@@ -115,6 +125,36 @@ describe('a manifest that cannot be used is refused, its id first in the message
       'an endpoint that takes anything',
       [plugin('blog', { endpoints: [{ ...endpoint('pages.read'), input: undefined as never }] })],
       /^blog: endpoint 'get \/' does not say what it takes/,
+    ],
+    [
+      'a widget without prefix',
+      [plugin('blog', widget('figures'))],
+      /^blog: widget 'figures' must be called 'blog-figures'/,
+    ],
+    [
+      'a widget declared twice',
+      [plugin('blog', { ...widget('blog'), widgets: twice(widget('blog').widgets) })],
+      /^blog: widget 'blog' exists already/,
+    ],
+    [
+      'a widget under an unknown permission',
+      [plugin('blog', widget('blog', { permission: 'blog.raed' }))],
+      /^blog: permission 'blog\.raed' is used but not declared/,
+    ],
+    [
+      'a widget without a permission',
+      [plugin('blog', widget('blog', { permission: undefined as never }))],
+      /^blog: widget 'blog' names no permission/,
+    ],
+    [
+      'a widget that shows nothing',
+      [plugin('blog', widget('blog', { load: undefined as never }))],
+      /^blog: widget 'blog' needs 'load'/,
+    ],
+    [
+      'a widget without a name',
+      [plugin('blog', { widgets: widget('blog').widgets ?? [] })],
+      /^blog: the text 'widgets\.blog' is missing in translations/,
     ],
     [
       'an address declared twice',
@@ -330,9 +370,32 @@ test('documents of an institution, and those that name their owner, may be reach
   expect(collections.has('blog-posts')).toBe(true)
 })
 
+test('widgets are known with whose they are, in the order in which manifests start', () => {
+  const { widgets } = createRegistry(core, [
+    plugin('b', { ...widget('b-x'), dependsOn: ['a'] }),
+    plugin('a', widget('a')),
+  ])
+  expect([...widgets.values()].map(({ owner, slug }) => `${owner} ${slug}`)).toEqual([
+    'a a',
+    'b b-x',
+  ])
+})
+
 test('ids of plugins and words of the router are no slugs', () => {
   const { reserved } = createRegistry(core, [plugin('journals')])
-  for (const word of ['journals', 'api', 'admin', 'kk', 'ru', 's', 'r', 'me', 'sign-in', 'media'])
+  for (const word of [
+    'journals',
+    'api',
+    'admin',
+    'kk',
+    'ru',
+    's',
+    'r',
+    'me',
+    'sign-in',
+    'media',
+    'offers',
+  ])
     expect(reserved.has(word)).toBe(true)
   expect(reserved.has('mektep-turaly')).toBe(false)
 })

@@ -71,7 +71,9 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
     for (const { event, job } of heard)
       listeners.set(event, [...(listeners.get(event) ?? []), job.slug])
     if (manifest !== core)
-      for (const { slug } of [...(manifest.collections ?? []), ...(manifest.stores ?? []), ...own])
+      for (const slug of [manifest.collections, manifest.stores, own].flatMap((all) =>
+        slugsOf(all),
+      ))
         moduleOf.set(slug, manifest.id)
     failAtFirst(manifest, faultsOfManifest(manifest, permissions, manifest === core))
     failAtFirst(manifest, faultsOfRulePacks(manifest))
@@ -139,12 +141,8 @@ function checkNames(manifest: AnyPlugin, isCore: boolean): void {
   checkPrefixes(manifest, 'store', '-', slugsOf(manifest.stores))
   checkPrefixes(manifest, 'widget', '-', slugsOf(manifest.widgets))
   checkPrefixes(manifest, 'job', '.', slugsOf(manifest.jobs))
-  checkPrefixes(
-    manifest,
-    'rule pack',
-    '-',
-    kindsOf(manifest).map(([kind]) => kind),
-  )
+  const kinds = kindsOf(manifest).map(([kind]) => kind)
+  checkPrefixes(manifest, 'rule pack', '-', kinds)
   checkPrefixes(manifest, 'permission', '.', Object.keys(manifest.permissions))
 }
 

@@ -35,7 +35,7 @@ export async function documentOf(
     ...(data.description !== undefined && { description: data.description }),
     ...(data.contentLocale && { contentLocale: data.contentLocale }),
     ...(data.site && { site: data.site }),
-    placeHref: ctx.href(data.place?.base ?? regionIn(path)),
+    placeHref: ctx.href(baseOf(data, path)),
     ...(data.hasSearch && { hasSearch: true }),
     ...(data.look && { look: data.look }),
     ...(data.crumbs && { crumbs: data.crumbs }),
@@ -44,7 +44,7 @@ export async function documentOf(
 }
 
 /** A page that does not say where it stands is one of the region in its address, or of the portal. */
-function regionIn(path: string): `/${string}` {
-  const [base = '/'] = /^\/r\/[^/]+\//.exec(path) ?? []
-  return base as `/${string}`
+function baseOf({ place }: PageData, path: string): `/${string}` {
+  const [region = '/'] = /^\/r\/[^/]+\//.exec(path) ?? []
+  return place?.base ?? (region as `/${string}`)
 }
