@@ -2,6 +2,13 @@ import { definePlugin } from '#kernel'
 import { appearances } from './appearances/appearances'
 import { kk as looksKk } from './appearances/translations/kk'
 import { ru as looksRu } from './appearances/translations/ru'
+import { blueprintEndpoints } from './blueprint/endpoints'
+import { kk as blueprintKk } from './blueprint/translations/kk'
+import { ru as blueprintRu } from './blueprint/translations/ru'
+import { dashboard } from './dashboard/dashboard'
+import { kk as dashboardKk } from './dashboard/translations/kk'
+import { ru as dashboardRu } from './dashboard/translations/ru'
+import { coreWidgets } from './dashboard/widgets'
 import { documents } from './documents/documents'
 import { importEndpoint, importExamples } from './institutions/import/endpoints'
 import { kk as importKk } from './institutions/import/translations/kk'
@@ -107,10 +114,13 @@ export const core = definePlugin({
     importEndpoint,
     importExamples,
     viewsOfPage,
+    dashboard,
     ...moduleEndpoints,
+    ...blueprintEndpoints,
     ...rulePackEndpoints,
   ],
   pages: [portalHome, regionHome, schools, search, siteHome, sitePage, ...offers],
+  widgets: coreWidgets,
   jobs: [makeSizes],
   translations: {
     kk: {
@@ -121,8 +131,10 @@ export const core = definePlugin({
       ...placesKk,
       ...looksKk,
       ...modulesKk,
+      ...blueprintKk,
       ...rulesKk,
       ...offersKk,
+      ...dashboardKk,
     },
     ru: {
       ...ru,
@@ -132,8 +144,10 @@ export const core = definePlugin({
       ...placesRu,
       ...looksRu,
       ...modulesRu,
+      ...blueprintRu,
       ...rulesRu,
       ...offersRu,
+      ...dashboardRu,
     },
   },
 })

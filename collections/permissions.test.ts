@@ -8,6 +8,7 @@ const used = [
     access === 'system' ? [] : Object.values(access),
   ),
   ...(core.endpoints ?? []).map(({ permission }) => permission),
+  ...(core.widgets ?? []).map(({ permission }) => permission),
 ]
 
 test('every permission is used, and every one that is used exists', () => {

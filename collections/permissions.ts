@@ -83,6 +83,17 @@ export const permissions = {
   // Two people: whoever drafts does not approve.
   'rulepacks.edit': { ...departments, head: 'institution', deputy: 'institution' },
   'rulepacks.approve': { ...departments, head: 'institution' },
+  'blueprints.use': { ...departments, head: 'institution' },
+  // Whoever works in the admin; what each card shows has a permission of its own.
+  'dashboard.read': {
+    ...publishers,
+    auditor: 'subtree',
+    teacher: 'institution',
+    methodologist: 'institution',
+    clerk: 'institution',
+    moderator: 'institution',
+    analyst: 'institution',
+  },
   'media.read': { anyone: 'all' },
   'media.edit': publishers,
   'documents.read': { anyone: 'all' },

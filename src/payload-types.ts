@@ -74,6 +74,8 @@ export interface Config {
     appearances: Appearance;
     documents: Document;
     'module-switches': ModuleSwitch;
+    'module-settings': ModuleSetting;
+    'rule-packs': RulePack;
     users: User;
     memberships: Membership;
     sessions: Session;
@@ -100,6 +102,8 @@ export interface Config {
     appearances: AppearancesSelect<false> | AppearancesSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     'module-switches': ModuleSwitchesSelect<false> | ModuleSwitchesSelect<true>;
+    'module-settings': ModuleSettingsSelect<false> | ModuleSettingsSelect<true>;
+    'rule-packs': RulePacksSelect<false> | RulePacksSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
@@ -504,10 +508,78 @@ export interface Appearance {
  */
 export interface ModuleSwitch {
   id: string;
-  module: 'notices';
+  module: string;
   state: 'on' | 'off' | 'forced' | 'forbidden' | 'inherited';
   reason: string;
   from?: string | null;
+  author?: string | null;
+  institution?: (string | null) | Institution;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "module-settings".
+ */
+export interface ModuleSetting {
+  id: string;
+  module: string;
+  values?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  version?: number | null;
+  reason: string;
+  from?: string | null;
+  author?: string | null;
+  institution?: (string | null) | Institution;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-packs".
+ */
+export interface RulePack {
+  id: string;
+  kind: string;
+  title: {
+    kk: string;
+    ru: string;
+  };
+  from: string;
+  until?: string | null;
+  state: 'draft' | 'approved';
+  approvedAt?: string | null;
+  author?: (string | null) | User;
+  approver?: (string | null) | User;
+  values?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  version?: number | null;
+  rev?: number | null;
+  changedBy?: string | null;
   institution?: (string | null) | Institution;
   at1?: string | null;
   at2?: string | null;
@@ -696,6 +768,11 @@ export interface Job {
   leaseUntil?: string | null;
   attempts: number;
   lastError?: string | null;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -755,6 +832,12 @@ export interface Event {
     | number
     | boolean
     | null;
+  institution?: string | null;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
   rev?: number | null;
 }
 /**
@@ -1176,6 +1259,58 @@ export interface ModuleSwitchesSelect<T extends boolean = true> {
   state?: T;
   reason?: T;
   from?: T;
+  author?: T;
+  institution?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "module-settings_select".
+ */
+export interface ModuleSettingsSelect<T extends boolean = true> {
+  module?: T;
+  values?: T;
+  version?: T;
+  reason?: T;
+  from?: T;
+  author?: T;
+  institution?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-packs_select".
+ */
+export interface RulePacksSelect<T extends boolean = true> {
+  kind?: T;
+  title?:
+    | T
+    | {
+        kk?: T;
+        ru?: T;
+      };
+  from?: T;
+  until?: T;
+  state?: T;
+  approvedAt?: T;
+  author?: T;
+  approver?: T;
+  values?: T;
+  version?: T;
+  rev?: T;
+  changedBy?: T;
   institution?: T;
   at1?: T;
   at2?: T;
@@ -1329,6 +1464,11 @@ export interface JobsSelect<T extends boolean = true> {
   leaseUntil?: T;
   attempts?: T;
   lastError?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1372,6 +1512,12 @@ export interface EventsSelect<T extends boolean = true> {
   name?: T;
   at?: T;
   event?: T;
+  institution?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
   rev?: T;
 }
 /**

@@ -45,6 +45,8 @@ export const ERRORS = {
   pack_file_invalid: { status: 400, log: 'info' },
   pack_file_newer: { status: 400, log: 'info' },
   pack_file_other: { status: 400, log: 'info' },
+  blueprint_invalid: { status: 400, log: 'info' },
+  blueprint_newer: { status: 400, log: 'info' },
   institution_closed: { status: 409, log: 'info' },
   parent_required: { status: 400, log: 'info' },
   tree_too_deep: { status: 400, log: 'info' },

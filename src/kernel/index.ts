@@ -2,6 +2,7 @@ export { mayAnywhere, mayUseAdmin, placedRows, placesOf, reaches, rolesAt } from
 export { collationKey } from './collationKey'
 export { readCookie } from './cookies'
 export type {
+  Db,
   EndpointContext,
   JobContext,
   PublicContext,
@@ -59,6 +60,7 @@ export type { Change, Consequence, Turned } from './modules/consequences'
 export type { Board } from './modules/modules'
 export type { PlacedModule } from './modules/placedModule'
 export { effectAt, SWITCHES, type Effect, type Switch } from './modules/effect'
+export { valuesOf as settingValues } from './settings/values'
 export { settingsFaults, settingsFor, settingsIn } from './settings/askSettings'
 export { defineSettings, type SettingsOf } from './settings/settingsOf'
 export { faultsOf, type Fault } from './forms/faults'

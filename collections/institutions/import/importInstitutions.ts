@@ -82,12 +82,13 @@ async function apply(
   const planned = [...create, ...update]
   for (let done = 0; done < planned.length; done += PART) {
     const part = planned.slice(done, done + PART)
-    await inTransaction(payload, (req) => write(req, part, documents))
+    await inTransaction(payload, (req) => writePlanned(req, part, documents))
     onProgress?.(Math.min(done + PART, planned.length), planned.length)
   }
 }
 
-async function write(
+/** Writes institutions of a plan, in the transaction of `req`. @param documents what is stored of them */
+export async function writePlanned(
   req: PayloadRequest,
   part: readonly PlannedRow[],
   documents: Documents,

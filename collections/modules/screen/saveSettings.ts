@@ -3,6 +3,7 @@ import { defineEndpoint, isClosed, PortalError } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { knownSettings } from '../checkSettings'
 import { placeFor } from './place'
+import { writeSettings } from './writeSettings'
 
 const input = z.strictObject({
   institution: z.string().max(64),
@@ -24,7 +25,6 @@ export const saveModuleSettings = defineEndpoint<typeof input, CorePermission>({
     knownSettings(ctx.req, data.module)
     const { node } = await placeFor(ctx.req, 'modules.switch', data.institution)
     if (isClosed(node, data.from)) throw new PortalError('institution_closed')
-    const { id } = (await ctx.db.create({ collection: 'module-settings', data })) as { id: unknown }
-    return { id: String(id) }
+    return { id: await writeSettings(ctx.req, data) }
   },
 })

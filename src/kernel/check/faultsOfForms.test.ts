@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
 import { z } from 'zod'
-import type { AnyPlugin } from '../manifest'
 import { faultsOfForms } from './faultsOfForms'
 
 const faultsOf = (shape: z.core.$ZodLooseShape, texts: Record<string, string> = {}): string[] =>

@@ -290,6 +290,9 @@ export const ENDPOINTS: Readonly<Record<string, Who>> = {
   'post core/modules/dry-run': MODULE_DECIDERS,
   'post core/modules/decide': MODULE_DECIDERS,
   'post core/modules/undo': MODULE_DECIDERS,
+  'get core/blueprint': MODULE_DECIDERS,
+  'post core/blueprint/check': MODULE_DECIDERS,
+  'post core/blueprint/apply': MODULE_DECIDERS,
   'get core/rule-packs': RULE_READERS,
   'get core/rule-packs/form': RULE_READERS,
   'get core/rule-packs/compare': RULE_READERS,
@@ -299,6 +302,8 @@ export const ENDPOINTS: Readonly<Record<string, Who>> = {
   'post core/rule-packs/import': RULE_EDITORS,
   // Two people: whoever wrote a pack does not approve it.
   'post core/rule-packs/approve': ['root', 'ministry', 'region', 'district', 'head'],
+  // Whoever works for an institution; parents and pupils have no business in the admin.
+  'get core/dashboard': ROLE_NAMES.filter((role) => role !== 'parent' && role !== 'pupil'),
   'get core/page-views': ['root', 'ministry', 'region', 'district', 'head', 'deputy', 'editor'],
 }
 
