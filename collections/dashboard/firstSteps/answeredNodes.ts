@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { isClosed, placesOf, subjectOf } from '#kernel'
+import { isClosed, placesOf, subjectOf, type WidgetContext } from '#kernel'
 import { rootNode } from '../../modules/screen/rootNode'
 import { permissions } from '../../permissions'
 
@@ -9,10 +9,15 @@ export type WholeNode = Readonly<Record<string, unknown>> & Readonly<{ id: strin
 /** Somebody with more roles than these looks at the cards as one of them at a time. */
 const MOST = 5
 
-/** The institutions that the person behind a request answers for himself, the highest first. */
-export async function answeredNodes(req: PayloadRequest): Promise<readonly WholeNode[]> {
-  const nodes = await Promise.all((await idsOf(req)).map((id) => wholeNode(req, id)))
-  return nodes.filter((node): node is WholeNode => node !== undefined && !isClosed(node))
+/** The institutions that the reader answers for himself, the highest first; none that has ended its work. */
+export async function answeredNodes({ db, now, req }: WidgetContext): Promise<WholeNode[]> {
+  const ids = await idsOf(req)
+  const { docs } = await db.find({
+    ...{ collection: 'institutions', depth: 0, limit: MOST, locale: 'all', pagination: false },
+    where: { id: { in: [...ids] } },
+  })
+  const byId = new Map((docs as unknown as WholeNode[]).map((node) => [node.id, node]))
+  return ids.flatMap((id) => byId.get(id) ?? []).filter((node) => !isClosed(node, now))
 }
 
 async function idsOf(req: PayloadRequest): Promise<readonly string[]> {
@@ -21,12 +26,4 @@ async function idsOf(req: PayloadRequest): Promise<readonly string[]> {
   if (places === 'all') return [(await rootNode(req)) ?? []].flat()
   const paths = places.map(({ path }) => path).toSorted((a, b) => a.length - b.length)
   return [...new Set(paths.flatMap((path) => path.at(-1) ?? []))].slice(0, MOST)
-}
-
-async function wholeNode(req: PayloadRequest, id: string): Promise<WholeNode | undefined> {
-  const found = await req.payload.db.findOne<WholeNode>({
-    ...{ collection: 'institutions', locale: 'all', req },
-    where: { id: { equals: id } },
-  })
-  return found ?? undefined
 }

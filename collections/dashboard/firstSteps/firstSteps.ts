@@ -9,7 +9,7 @@ export const firstSteps = defineWidget<CorePermission>({
   slug: 'first-steps',
   permission: 'institutions.edit',
   async load(ctx) {
-    for (const node of await answeredNodes(ctx.req)) {
+    for (const node of await answeredNodes(ctx)) {
       const rows = [...(await ownSteps(ctx, node)), ...(await stepsBelow(ctx, node))]
       if (rows.some(({ isDone }) => isDone === false)) return { about: nameOf(ctx, node), rows }
     }

@@ -20,7 +20,7 @@ export async function ownSteps(ctx: WidgetContext, node: WholeNode): Promise<Wid
   const steps = [
     Promise.resolve([dataStep(ctx, node)]),
     headStep(ctx, node),
-    isOrganisation(node.kind) ? siteSteps(ctx, node) : [],
+    isOrganisation(node.kind) ? siteSteps(ctx, node) : Promise.resolve([]),
     lookStep(ctx, node),
     modulesStep(ctx, node),
   ]

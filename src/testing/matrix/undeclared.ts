@@ -16,6 +16,8 @@ import {
 const KEYS: ReadonlySet<string> = new Set([
   ...['id', 'version', 'kernel', 'dependsOn', 'permissions', 'settings', 'translations', 'seed'],
   ...['collections', 'rulePacks', 'stores', 'endpoints', 'pages', 'slots', 'jobs'],
+  // Asked for together, at the address of the dashboard.
+  'widgets',
 ])
 
 /** What every collection has, asked for by the batches of reading and writing. */
