@@ -22,6 +22,12 @@ export const SCREENS = [
     permission: 'rulepacks.read',
     component: '/src/admin/rules/RulesView.tsx#RulesView',
   },
+  {
+    path: '/blueprint',
+    title: 'core:blueprint.title',
+    permission: 'blueprints.use',
+    component: '/src/admin/blueprint/BlueprintView.tsx#BlueprintView',
+  },
 ] as const satisfies readonly Screen[]
 
 /** The screens as Payload's config wants them. */

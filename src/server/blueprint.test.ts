@@ -176,12 +176,16 @@ describe('a tree in a blueprint', () => {
       { bin: '123456789012', kind: 'school', name: { kk: 'Бос', ru: 'Пусто' }, parent: district },
     ]
     const file = { format: 'orda-blueprint', version: 1, from: { kk: 'а', ru: 'а' }, tree }
-    const args = { collection: 'institutions', id: at.region, overrideAccess: true } as const
     const noBin = await stepsOf(sent(region, 'check', at.region, file, 'tree'))
     expect(noBin).toMatchObject([
       { does: 'refused', reason: expect.stringContaining('БСН') as unknown },
     ])
-    await portal.payload.update({ ...args, data: { bin: withBinCheckDigit('99014000003') } })
+    await portal.payload.update({
+      collection: 'institutions',
+      data: { bin: withBinCheckDigit('99014000003') },
+      id: at.region,
+      overrideAccess: true,
+    })
     const steps = await stepsOf(sent(region, 'apply', at.region, file, 'tree'))
     expect(steps).toMatchObject([
       { part: 'tree', does: 'add', name: expect.stringContaining('2') as unknown },

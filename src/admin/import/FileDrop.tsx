@@ -4,13 +4,15 @@ import { useState, type DragEvent } from 'react'
 import type { Text } from '../useText'
 
 type Props = Readonly<{
+  /** Kinds of files, as a browser wants them. */
+  accept: string
   file: File | undefined
   text: Text
   onFile: (file: File) => void
 }>
 
 /** Takes a file: by its button, by dropping it, or by the keyboard. */
-export function FileDrop({ file, onFile, text }: Props) {
+export function FileDrop({ accept, file, onFile, text }: Props) {
   const [isOver, setOver] = useState(false)
   const over = (event: DragEvent): void => {
     event.preventDefault()
@@ -34,7 +36,7 @@ export function FileDrop({ file, onFile, text }: Props) {
       {file && <p>{text('file', { name: file.name })}</p>}
       <label>
         <input
-          accept=".csv,.xlsx,.txt,text/csv"
+          accept={accept}
           onChange={({ target }) => {
             const [chosen] = target.files ?? []
             // The same file can be chosen again once it was mended.

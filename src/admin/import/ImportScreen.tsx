@@ -20,6 +20,7 @@ export function ImportScreen() {
         <ImportProgress mode={state.mode} progress={state.progress} text={text} />
       ) : (
         <FileDrop
+          accept=".csv,.xlsx,.txt,text/csv"
           file={state.step === 'empty' ? undefined : state.file}
           onFile={(file) => void start(file, 'dry')}
           text={text}
