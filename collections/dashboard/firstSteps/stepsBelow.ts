@@ -1,5 +1,5 @@
-import type { Where } from 'payload'
-import { AT, idOf, isClosed, pathOf, type WidgetContext, type WidgetRow } from '#kernel'
+import { pathOf, type WidgetContext, type WidgetRow } from '#kernel'
+import { sitedBelow, workingBelow } from '../../institutions/below'
 import { isOrganisation } from '../../places/organisations'
 import { administered } from './administered'
 import type { WholeNode } from './answeredNodes'
@@ -14,27 +14,18 @@ export async function stepsBelow(ctx: WidgetContext, node: WholeNode): Promise<W
   if (!DEPARTMENTS.includes(node.kind)) return []
   const { now, req } = ctx
   const path = pathOf(node)
-  const within: Where = { [AT[path.length - 1] ?? '']: { equals: node.id } }
-  const [all, sites] = await Promise.all([
-    rowsOf(ctx, 'institutions', within, ['kind', 'closed']),
-    rowsOf(ctx, 'sites', within, ['institution']),
-  ])
-  const below = all.filter((one) => one.id !== node.id && !isClosed(one, now))
+  const [below, sited] = await Promise.all([workingBelow(req, path, now), sitedBelow(req, path)])
   const ids = below.map(({ id }) => id)
-  const withSite = new Set(sites.map(({ institution }) => idOf(institution)))
-  const withHead = await administered(req, ids, now)
-  const siteless = below.filter(({ id, kind }) => isOrganisation(kind) && !withSite.has(id))
+  const headed = await administered(req, ids, now)
+  const siteless = below.filter(({ id, kind }) => isOrganisation(kind) && !sited.has(id))
+  const headless = ids.filter((id) => !headed.has(id))
   return [
     step(
       ctx,
       'noSite',
       siteless.map(({ id }) => id),
     ),
-    step(
-      ctx,
-      'noHead',
-      ids.filter((id) => !withHead.has(id)),
-    ),
+    step(ctx, 'noHead', headless),
   ]
 }
 
@@ -47,17 +38,3 @@ function step({ t }: WidgetContext, name: string, ids: readonly string[]): Widge
 /** The list of institutions in the admin, narrowed to some. */
 const listOf = (ids: readonly string[]): `/${string}` =>
   `/admin/collections/institutions?where[or][0][and][0][id][in]=${ids.join(',')}`
-
-/** As little of them as is needed: there are hundreds. */
-async function rowsOf(
-  { db }: WidgetContext,
-  collection: string,
-  where: Where,
-  fields: readonly string[],
-): Promise<readonly WholeNode[]> {
-  const { docs } = await db.find({
-    ...{ collection, depth: 0, limit: 0, pagination: false, sort: 'sortKey', where },
-    select: Object.fromEntries(fields.map((field) => [field, true])),
-  })
-  return docs as unknown as readonly WholeNode[]
-}
