@@ -36,6 +36,7 @@ export const kk = {
   'rulePacks.readOnly': 'Бекітілген ереже өзгертілмейді. Өзгеріс енгізу үшін жаңа жоба дайындаңыз.',
   'rulePacks.title.kk': 'Атауы (қазақша)',
   'rulePacks.title.ru': 'Атауы (орысша)',
+  'rulePacks.since': '{day} бастап',
   'rulePacks.from': 'Күшіне енетін күні',
   'rulePacks.from.hint': 'Осыған дейінгі мерзімсіз ереже бір күн бұрын тоқтайды.',
   'rulePacks.until': 'Соңғы күні',

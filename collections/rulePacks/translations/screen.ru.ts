@@ -37,6 +37,7 @@ export const ru = {
     'Утверждённое не меняется. Чтобы внести изменения, подготовьте новый проект.',
   'rulePacks.title.kk': 'Название (на казахском)',
   'rulePacks.title.ru': 'Название (на русском)',
+  'rulePacks.since': 'с {day}',
   'rulePacks.from': 'Вступает в силу',
   'rulePacks.from.hint': 'Бессрочные прежние правила закончатся днём раньше.',
   'rulePacks.until': 'Последний день',

@@ -25,7 +25,7 @@ export function blueprintAddress(
   return `${CORE}/blueprint${below}?${query.toString()}`
 }
 
-type Rows = { rows?: readonly { id: string; name: string; kind: string }[] }
+type Rows = { rows?: readonly { id: string; name: string; kind: string; isHere: boolean }[] }
 
 /** Institutions that the reader answers for, by the beginnings of their names. */
 export async function searchPlaces(typed: string, signal: AbortSignal): Promise<readonly Choice[]> {
@@ -33,7 +33,9 @@ export async function searchPlaces(typed: string, signal: AbortSignal): Promise<
   const answer = await fetch(`${CORE}/modules${query}`, { signal }).catch(() => undefined)
   if (!answer?.ok) return []
   const { rows = [] } = (await answer.json()) as Rows
-  return rows.map(({ id, kind, name }) => ({ id, label: name, more: kind }))
+  // The board shows where it stands, whatever is looked for.
+  const found = rows.filter(({ isHere }) => !isHere || typed.trim() === '')
+  return found.map(({ id, kind, name }) => ({ id, label: name, more: kind }))
 }
 
 /** The steps of each part, in the order in which the parts are applied. */

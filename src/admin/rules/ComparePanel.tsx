@@ -21,7 +21,7 @@ export function ComparePanel({ id, onClose }: Props) {
       <h2>{text('differences', { count: differences.length })}</h2>
       <p>
         {other
-          ? text('comparedWith', { span: spanOf(other), own: spanOf(pack) })
+          ? text('comparedWith', { span: spanOf(other, text), own: spanOf(pack, text) })
           : text('comparedWithNothing')}
       </p>
       <div className="orda-differences">

@@ -79,7 +79,7 @@ function InForce({ kind: { pack }, onOpen, rules }: Pick<Props, 'kind' | 'onOpen
         {pack.title}
       </button>{' '}
       <small>
-        {spanOf(pack)}
+        {spanOf(pack, text)}
         {pack.institution !== rules.institution.id && `, ${pack.institutionName}`}
       </small>
     </p>

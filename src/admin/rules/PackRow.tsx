@@ -21,7 +21,7 @@ export function PackRow({ isInForce, onChanged, onOpen, pack }: Props) {
   return (
     <li className={isInForce ? 'orda-rules__pack orda-rules__pack--holds' : 'orda-rules__pack'}>
       <p>
-        <strong>{pack.title}</strong> <small>{spanOf(pack)}</small>
+        <strong>{pack.title}</strong> <small>{spanOf(pack, text)}</small>
       </p>
       <p>{stateText(pack, isInForce, text)}</p>
       <PackActions

@@ -1,3 +1,4 @@
+import type { Text } from '../useText'
 import type { Form, Values } from '../schemaForm/form'
 
 /** What the server tells of rule packs; see `collections/rulePacks`. Days are `2026-09-01`. */
@@ -83,6 +84,6 @@ export function inForceAddress(institution: string | undefined, day: string): st
 /** A day as people here write it: 01.09.2026. */
 export const written = (day: string): string => day.split('-').reverse().join('.')
 
-/** From when until when, as people write it; an end that is open is left out. */
-export const spanOf = ({ from, until }: Span): string =>
-  until ? `${written(from)} – ${written(until)}` : `${written(from)} –`
+/** From when until when, as people write it. */
+export const spanOf = ({ from, until }: Span, text: Text): string =>
+  until ? `${written(from)} – ${written(until)}` : text('since', { day: written(from) })

@@ -1,8 +1,10 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
+import { useState } from 'react'
 import { useText } from '../useText'
 import { emptyRow, faultAt, withValue, type ControlOf, type FieldOf, type Values } from './form'
+import { isBlank, titleOfRow } from './rowTitle'
 import { RowMoves } from './RowMoves'
 
 /** Rows that are added, removed and put in order. */
@@ -54,8 +56,24 @@ export function ListField(props: ControlOf<FieldOf<'list'>>) {
   )
 }
 
+/** Rows of more fields than this are folded: of a year's holidays one sees the names, and opens what one looks for. */
+const SHORT = 2
+
 /** The fields of a row, or the one value that it is. */
 function RowFields(props: ControlOf<FieldOf<'list'>>) {
+  const { faults, field, path, texts, value } = props
+  const [isNew] = useState(isBlank(value))
+  if (field.fields.length <= SHORT) return <Fields {...props} />
+  const isWrong = faults.some((fault) => fault.path.startsWith(`${path}.`))
+  return (
+    <details open={isNew || isWrong}>
+      <summary>{titleOfRow(value) || texts[`${field.key}.one`]}</summary>
+      <Fields {...props} />
+    </details>
+  )
+}
+
+function Fields(props: ControlOf<FieldOf<'list'>>) {
   const { Field, field, onChange, path, value } = props
   const values = (value ?? {}) as Values
   return (
