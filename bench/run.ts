@@ -8,6 +8,7 @@ const { runFigures } = await import('./report/runFigures')
 const { cachedPage } = await import('./figures/cachedPage')
 const { importTree } = await import('./figures/importTree')
 const { moduleEffect } = await import('./figures/moduleEffect')
+const { moduleExceptions } = await import('./figures/moduleExceptions')
 const { openHandles } = await import('./figures/openHandles')
 const { publishVisible } = await import('./figures/publishVisible')
 const { savesBeside } = await import('./figures/savesBeside')
@@ -33,6 +34,7 @@ process.exit(
       sessionCheck,
       importTree,
       moduleEffect,
+      moduleExceptions,
       scopedLists,
       siteHomes,
       slowNetwork,
