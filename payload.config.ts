@@ -41,6 +41,7 @@ const admin: Config['admin'] = {
       Logo: '/src/admin/Brand.tsx#BrandLogo',
     },
     actions: ['/src/admin/WorkingAs.tsx#WorkingAs'],
+    beforeDashboard: ['/src/admin/dashboard/Dashboard.tsx#Dashboard'],
     beforeNavLinks: ['/src/admin/ScreenLinks.tsx#ScreenLinks'],
     views: screenViews,
     providers: [

@@ -2,6 +2,7 @@ import { definePlugin } from '#kernel'
 import { noticesCollection } from './notices'
 import { noticesFeed, noticesPage } from './noticesPages'
 import { noticesSlot } from './noticesSlot'
+import { noticesWidget } from './noticesWidget'
 import { permissions } from './permissions'
 import { noticesSettings } from './settings'
 import { kk } from './translations/kk'
@@ -16,6 +17,7 @@ export const notices = definePlugin({
   pages: [noticesPage, noticesFeed],
   settings: noticesSettings,
   slots: [noticesSlot],
+  widgets: [noticesWidget],
   seed: async () => (await import('./seedNotices')).seedNotices,
   translations: { kk, ru },
 })

@@ -8,7 +8,7 @@ export const kk = {
   'dashboard.failed': 'Бұл бөлікті көрсету мүмкін болмады. Қалғандары жұмыс істеп тұр.',
   'dashboard.done': 'орындалды',
   'dashboard.undone': 'орындалмады',
-  'dashboard.progress': '{total} қадамның {done} орындалды',
+  'dashboard.progress': 'Орындалғаны: {done} / {total}',
   'widgets.first-steps': 'Алғашқы қадамдар',
   'widgets.waiting': 'Сіздің шешіміңізді күтуде',
   'widgets.latest-changes': 'Сайттардағы соңғы өзгерістер',

@@ -8,7 +8,7 @@ export const ru = {
   'dashboard.failed': 'Эту часть показать не удалось. Остальное работает.',
   'dashboard.done': 'сделано',
   'dashboard.undone': 'не сделано',
-  'dashboard.progress': 'Сделано {done} из {total}',
+  'dashboard.progress': 'Сделано: {done} из {total}',
   'widgets.first-steps': 'Первые шаги',
   'widgets.waiting': 'Ждёт вашего решения',
   'widgets.latest-changes': 'Последние изменения на сайтах',
