@@ -52,13 +52,17 @@ async function listOutcome(
     const on = await rowsOn(payload, 'notices')
     const { docs } = await payload.find({
       collection: 'notices',
-      ...{ depth: 0, limit: 50, locale: 'kk', overrideAccess: true, pagination: false },
+      depth: 0,
+      limit: 50,
+      locale: 'kk',
+      overrideAccess: true,
+      pagination: false,
       sort: '-updatedAt',
       where: { and: [...(own ? [own] : []), { deletedAt: { exists: false } }, ...on] },
-    } as Parameters<Payload['find']>[0])
+    })
     if (n >= 0) times.push(performance.now() - begun)
     if (docs.length !== 50) throw new Error(`${String(docs.length)} rows were found`)
-    const off = docs.filter((doc) => isOff((doc as unknown as { at4: string }).at4))
+    const off = (docs as unknown as readonly { at4: string }[]).filter(({ at4 }) => isOff(at4))
     if (off.length > 0) throw new Error('a row of a school without the module was listed')
   }
   const p95 = quantile(times, 0.95)
