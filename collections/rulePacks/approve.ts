@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { holdNode, PortalError, readNode, RULE_PACKS, systemDb } from '#kernel'
+import { holdNode, PortalError, readNode, RULE_PACKS, systemDb, type TreePath } from '#kernel'
 import { checkedPack } from './checkedPack'
 import { misfitAmong } from './fitAmong'
 import { findPacks, packFor, personOf, type Pack } from './rows'
@@ -21,7 +21,7 @@ export async function approvePack(
   if (pack.author === approver) throw new PortalError('second_person_needed')
   await holdNode(req, pack.institution)
   const checked = await recheck(req, pack)
-  await refuseMisfit(req, pack)
+  await refuseMisfit(req, pack, pack.path)
   const approvedAt = new Date().toISOString()
   const approved = await systemDb(req).update({
     collection: RULE_PACKS,
@@ -41,12 +41,15 @@ async function recheck(req: PayloadRequest, pack: Pack) {
 }
 
 /**
- * Asks whether a pack fits among those that are approved of its kind, at its institution.
+ * Asks whether a pack fits among those that are approved of its kind, at its institution. Days without one are a gap at
+ * the root alone: below it the rules from above hold on them.
+ * @param path of the institution
  * @throws PortalError pack_overlap, pack_gap
  */
 export async function refuseMisfit(
   req: PayloadRequest,
   pack: Pick<Pack, 'from' | 'institution' | 'kind' | 'until'>,
+  path: TreePath,
 ): Promise<void> {
   const { institution, kind } = pack
   const approved = await findPacks(req, {
@@ -57,7 +60,8 @@ export async function refuseMisfit(
     ],
   })
   const misfit = misfitAmong(approved, pack)
-  if (!misfit) return
+  const isFilled = misfit?.code === 'pack_gap' && path.length > 1
+  if (!misfit || isFilled) return
   const days = { from: written(misfit.from), until: written(misfit.until) }
   throw new PortalError(misfit.code, days, { field: 'from' })
 }

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { PortalError, readNode, RULE_PACKS, systemDb } from '#kernel'
+import { pathOf, PortalError, readNode, RULE_PACKS, systemDb } from '#kernel'
 import { refuseMisfit } from './approve'
 import { checkedPack, type Wanted } from './checkedPack'
 
@@ -15,7 +15,7 @@ export async function storeApproved(
   const node = await readNode(req, institution)
   if (!node) throw new PortalError('not_found', {}, { field: 'institution' })
   const pack = await checkedPack(req, node, wanted)
-  await refuseMisfit(req, { ...pack, institution })
+  await refuseMisfit(req, { ...pack, institution }, pathOf(node))
   const approvedAt = new Date().toISOString()
   await systemDb(req).create({
     collection: RULE_PACKS,

@@ -215,6 +215,15 @@ describe('packs of one kind and place', () => {
     expect(await bandsOn(root, at.ministry, '2027-06-01')).toEqual(bands(2))
   })
 
+  test('below the root leave days to the rules from above', async () => {
+    await approved(at.ministry)
+    await approved(at.region, { until: '2026-12-31', values: bands(1) })
+    await approved(at.region, { from: '2027-03-01', values: bands(2) })
+    expect(await bandsOn(root, at.region, '2026-12-31')).toEqual(bands(1))
+    expect(await bandsOn(root, at.region, '2027-02-01')).toEqual(bands(0, 50))
+    expect(await bandsOn(root, at.region, '2027-03-01')).toEqual(bands(2))
+  })
+
   test('say which days are in question', async () => {
     await approved(at.ministry, { until: '2027-05-31' })
     const { body } = await approve(
