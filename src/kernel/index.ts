@@ -74,7 +74,8 @@ export { portal } from './portal'
 export { createPublicContext } from './publicContext'
 export { createDropLog, type DropLog, type Moment } from './memory/dropLog'
 export { createTaggedStore } from './memory/taggedStore'
-export { createRegistry, ManifestError, type Registry } from './registry'
+export { ManifestError } from './manifestError'
+export { createRegistry, type Registry } from './registry'
 export { holdNode, isClosed, readNode, type TreeNode } from './nodes'
 export {
   AUTHORITY,

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { faultsOfKernel, KERNEL_VERSION } from './kernelVersion'
-import { createRegistry, ManifestError } from './registry'
+import { ManifestError } from './manifestError'
+import { createRegistry } from './registry'
 
 const [major = 0, minor = 0, patch = 0] = KERNEL_VERSION.split('.').map(Number)
 const plugin = { version: '1.0.0', permissions: {}, translations: { kk: {}, ru: {} } } as const

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import type { Config, Field } from 'payload'
 import type { AnyPlugin } from './manifest'
 import { portal } from './portal'
-import { createRegistry, ManifestError } from './registry'
+import { ManifestError } from './manifestError'
+import { createRegistry } from './registry'
 
 const TEXTS = [
   ...['news.one', 'news.many', 'news.title', 'news.title.hint', 'news.kind', 'news.kind.school'],

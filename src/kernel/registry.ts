@@ -1,8 +1,12 @@
+import { checkEvents } from './check/checkEvents'
+import { checkNames } from './check/checkNames'
 import { faultsOfManifest } from './check/faultsOfManifest'
 import { faultsOfRulePacks } from './check/faultsOfRulePacks'
 import { faultsOfWidgets } from './check/faultsOfWidgets'
+import { inOrder } from './check/inOrder'
 import { faultsOfKernel } from './kernelVersion'
 import type { AnyPlugin, Grants, PortalCollection, PortalJob } from './manifest'
+import { fail, failAtFirst } from './manifestError'
 import { faultsOfStore } from './stores/checkStore'
 import { ROUTE_WORDS } from './routeWords'
 import { listenersOf } from './stores/listeners'
@@ -10,7 +14,6 @@ import type { OwnedRulePack } from './rules/rulePack'
 import type { PortalStore } from './stores/portalStore'
 import { systemStores } from './stores/systemStores'
 import { systemJobs } from './systemJobs'
-import { missingKeys } from './translator'
 import type { OwnedWidget } from './widgets/widget'
 
 /** All manifests in the order in which they start: core, then plugins after those they depend on. */
@@ -38,9 +41,11 @@ export type Registry = Readonly<{
   reserved: ReadonlySet<string>
 }>
 
-/** A manifest that cannot be used; the message begins with the plugin's id and says what to write instead. */
-export class ManifestError extends Error {
-  override readonly name = 'ManifestError'
+type Folded = Omit<Registry, 'manifests' | 'modules' | 'reserved' | 'settingsOf'>
+
+/** What is filled manifest by manifest. */
+type Filling = {
+  [Key in keyof Folded]: Folded[Key] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never
 }
 
 /**
@@ -49,48 +54,56 @@ export class ManifestError extends Error {
  */
 export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): Registry {
   const manifests = inOrder([core, ...plugins])
-  const collections = new Map<string, PortalCollection>()
-  const moduleOf = new Map<string, string>()
-  const jobs = new Map(systemJobs.map((job) => [job.slug, job]))
-  const listeners = new Map<string, string[]>()
-  const permissions = new Map<string, Grants>()
-  const rulePacks = new Map<string, OwnedRulePack>()
-  const widgets = new Map<string, OwnedWidget>()
-  const stores = new Map(systemStores.map((store) => [store.slug, store]))
+  const filling: Filling = {
+    collections: new Map(),
+    jobs: new Map(systemJobs.map((job) => [job.slug, job])),
+    listeners: new Map(),
+    moduleOf: new Map(),
+    permissions: new Map(),
+    rulePacks: new Map(),
+    stores: new Map(systemStores.map((store) => [store.slug, store])),
+    widgets: new Map(),
+  }
   for (const manifest of manifests) {
     failAtFirst(manifest, faultsOfKernel(manifest))
     checkNames(manifest, manifest === core)
-    addAll(manifest, 'permission', Object.entries<Grants>(manifest.permissions), permissions)
-    addAll(manifest, 'collection', bySlug(manifest.collections), collections, stores)
-    addAll(manifest, 'store', bySlug<PortalStore>(manifest.stores), stores, collections)
-    addAll(manifest, 'rule pack', kindsOf(manifest), rulePacks)
-    addAll(manifest, 'widget', bySlug(widgetsOf(manifest)), widgets)
-    const heard = listenersOf(manifest)
-    const own = [...(manifest.jobs ?? []), ...heard.map(({ job }) => job)]
-    addAll(manifest, 'job', bySlug(own), jobs)
-    for (const { event, job } of heard)
-      listeners.set(event, [...(listeners.get(event) ?? []), job.slug])
-    if (manifest !== core)
-      for (const slug of [manifest.collections, manifest.stores, own].flatMap((all) =>
-        slugsOf(all),
-      ))
-        moduleOf.set(slug, manifest.id)
-    failAtFirst(manifest, faultsOfManifest(manifest, permissions, manifest === core))
-    failAtFirst(manifest, faultsOfRulePacks(manifest))
-    failAtFirst(manifest, faultsOfWidgets(manifest, permissions))
-    for (const store of manifest.stores ?? [])
-      failAtFirst(manifest, faultsOfStore(store, permissions))
+    fold(manifest, filling, manifest === core)
+    checkFolded(manifest, filling, manifest === core)
   }
-  for (const manifest of manifests) checkEvents(manifest, stores)
+  for (const manifest of manifests) checkEvents(manifest, filling.stores)
   const modules = new Set(manifests.filter((one) => one !== core).map(({ id }) => id))
   const settingsOf = new Map<unknown, string>(
     manifests.flatMap(({ id, settings }) => (settings ? [[settings, id] as const] : [])),
   )
   const reserved = new Set([...ROUTE_WORDS, ...modules])
-  return Object.freeze({
-    ...{ manifests, collections, jobs, listeners, moduleOf, modules },
-    ...{ permissions, reserved, rulePacks, settingsOf, stores, widgets },
-  })
+  return Object.freeze({ ...filling, manifests, modules, reserved, settingsOf })
+}
+
+/** Adds what a manifest declares to what others have declared. */
+function fold(manifest: AnyPlugin, filling: Filling, isCore: boolean): void {
+  const { collections, jobs, listeners, moduleOf, permissions, rulePacks, stores, widgets } =
+    filling
+  addAll(manifest, 'permission', Object.entries<Grants>(manifest.permissions), permissions)
+  addAll(manifest, 'collection', bySlug(manifest.collections), collections, stores)
+  addAll(manifest, 'store', bySlug<PortalStore>(manifest.stores), stores, collections)
+  addAll(manifest, 'rule pack', kindsOf(manifest), rulePacks)
+  addAll(manifest, 'widget', bySlug(widgetsOf(manifest)), widgets)
+  const heard = listenersOf(manifest)
+  const own = [...(manifest.jobs ?? []), ...heard.map(({ job }) => job)]
+  addAll(manifest, 'job', bySlug(own), jobs)
+  for (const { event, job } of heard)
+    listeners.set(event, [...(listeners.get(event) ?? []), job.slug])
+  if (isCore) return
+  for (const { slug } of [...(manifest.collections ?? []), ...(manifest.stores ?? []), ...own])
+    moduleOf.set(slug, manifest.id)
+}
+
+function checkFolded(manifest: AnyPlugin, { permissions }: Filling, isCore: boolean): void {
+  failAtFirst(manifest, faultsOfManifest(manifest, permissions, isCore))
+  failAtFirst(manifest, faultsOfRulePacks(manifest))
+  failAtFirst(manifest, faultsOfWidgets(manifest, permissions))
+  for (const store of manifest.stores ?? [])
+    failAtFirst(manifest, faultsOfStore(store, permissions))
 }
 
 const kindsOf = ({ id, rulePacks = [] }: AnyPlugin): [string, OwnedRulePack][] =>
@@ -114,85 +127,4 @@ function addAll<T>(
     if (to.has(name) || others.has(name)) fail(manifest, `${kind} '${name}' exists already`)
     to.set(name, one)
   }
-}
-
-/** An event is told by one store, and heard only where it is told. */
-function checkEvents(manifest: AnyPlugin, stores: ReadonlyMap<string, PortalStore>): void {
-  const all = [...stores.values()].flatMap(({ emits }) => emits ?? [])
-  for (const { emits = '' } of manifest.stores ?? []) {
-    if (all.filter((event) => event === emits).length > 1)
-      fail(manifest, `event '${emits}' is told by two stores`)
-    if (emits !== '' && !emits.startsWith(`${manifest.id}.`))
-      fail(manifest, `event '${emits}' must be called '${manifest.id}.${emits}'`)
-  }
-  for (const event of Object.keys(manifest.on ?? {}))
-    if (!all.includes(event))
-      fail(manifest, `'on' names the event '${event}', which no store emits`)
-}
-
-function checkNames(manifest: AnyPlugin, isCore: boolean): void {
-  const { id } = manifest
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) fail(manifest, 'the id must be kebab-case')
-  if (!isCore && ROUTE_WORDS.includes(id)) fail(manifest, 'the id is a route word; choose another')
-  const missing = missingKeys(manifest.translations)
-  if (missing.length > 0) fail(manifest, `texts are missing: ${missing.join(', ')}`)
-  if (isCore) return
-  checkPrefixes(manifest, 'collection', '-', slugsOf(manifest.collections))
-  checkPrefixes(manifest, 'store', '-', slugsOf(manifest.stores))
-  checkPrefixes(manifest, 'widget', '-', slugsOf(manifest.widgets))
-  checkPrefixes(manifest, 'job', '.', slugsOf(manifest.jobs))
-  const kinds = kindsOf(manifest).map(([kind]) => kind)
-  checkPrefixes(manifest, 'rule pack', '-', kinds)
-  checkPrefixes(manifest, 'permission', '.', Object.keys(manifest.permissions))
-}
-
-const slugsOf = (all: readonly { slug: string }[] = []): string[] => all.map(({ slug }) => slug)
-
-/** What a plugin adds carries its id, or is called by it alone, so that two plugins never clash. */
-function checkPrefixes(
-  manifest: AnyPlugin,
-  kind: string,
-  separator: string,
-  names: readonly string[],
-): void {
-  const prefix = manifest.id + separator
-  for (const name of names) {
-    if (name !== manifest.id && !name.startsWith(prefix))
-      fail(manifest, `${kind} '${name}' must be called '${prefix}${name}'`)
-  }
-}
-
-function inOrder(plugins: readonly AnyPlugin[]): AnyPlugin[] {
-  const byId = new Map(plugins.map((plugin) => [plugin.id, plugin]))
-  if (byId.size < plugins.length) {
-    const twice = plugins.find(
-      (plugin, index) => plugins.findIndex((one) => one.id === plugin.id) < index,
-    )
-    if (twice) fail(twice, 'is listed twice in plugins/index.ts')
-  }
-  const done = new Set<AnyPlugin>()
-  const visit = (plugin: AnyPlugin, path: readonly AnyPlugin[]): void => {
-    if (done.has(plugin)) return
-    if (path.includes(plugin))
-      fail(
-        plugin,
-        `'dependsOn' runs in a circle: ${[...path, plugin].map(({ id }) => id).join(' → ')}`,
-      )
-    for (const id of plugin.dependsOn ?? []) {
-      const needed = byId.get(id)
-      if (!needed) fail(plugin, `depends on '${id}', which is not in plugins/index.ts`)
-      else visit(needed, [...path, plugin])
-    }
-    done.add(plugin)
-  }
-  for (const plugin of plugins) visit(plugin, [])
-  return [...done]
-}
-
-function failAtFirst(manifest: AnyPlugin, [fault]: readonly string[]): void {
-  if (fault !== undefined) fail(manifest, fault)
-}
-
-function fail(manifest: AnyPlugin, sentence: string): never {
-  throw new ManifestError(`${manifest.id}: ${sentence}`)
 }

@@ -1,5 +1,6 @@
 import type { SanitizedConfig } from 'payload'
-import { ManifestError, type Registry } from '../registry'
+import { ManifestError } from '../manifestError'
+import type { Registry } from '../registry'
 import { systemCollections } from '../systemCollections'
 import { faultsOfCollection } from './faultsOfCollection'
 import { faultsOfFields, type Known } from './faultsOfFields'
