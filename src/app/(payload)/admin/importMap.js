@@ -27,11 +27,13 @@ import { PeopleAbove as PeopleAbove_927bf07dc2d3f17f9e8142bd212dfd1a } from '../
 import { BrandIcon as BrandIcon_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { BrandLogo as BrandLogo_96dde3996486a1f7cac95a8cd00dfb33 } from '../../../../src/admin/Brand.tsx'
 import { WorkingAs as WorkingAs_25088c1c695da1f4e5bcd3be0390411c } from '../../../../src/admin/WorkingAs.tsx'
+import { Dashboard as Dashboard_bfcc977efa0be7d8a0df028c625b41ee } from '../../../../src/admin/dashboard/Dashboard.tsx'
 import { ScreenLinks as ScreenLinks_013e11759cf424b53ce81f515e8508fa } from '../../../../src/admin/ScreenLinks.tsx'
 import { KazakhDates as KazakhDates_004a7c5e09d827359f8ef992b5dac3cc } from '../../../../src/admin/KazakhDates.tsx'
 import { HardCodedTexts as HardCodedTexts_3387267dbf1a676cb982c220cfcc3bcd } from '../../../../src/admin/HardCodedTexts.tsx'
 import { ModulesView as ModulesView_6fdb4afe6f049fe95f21f792217e96e3 } from '../../../../src/admin/modules/ModulesView.tsx'
 import { RulesView as RulesView_056534b4a183f751d10e2f1beee9c9e2 } from '../../../../src/admin/rules/RulesView.tsx'
+import { BlueprintView as BlueprintView_ea9a07ab4453cb372e1ff5757eb7d609 } from '../../../../src/admin/blueprint/BlueprintView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -65,10 +67,12 @@ export const importMap = {
   "/src/admin/Brand.tsx#BrandIcon": BrandIcon_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/Brand.tsx#BrandLogo": BrandLogo_96dde3996486a1f7cac95a8cd00dfb33,
   "/src/admin/WorkingAs.tsx#WorkingAs": WorkingAs_25088c1c695da1f4e5bcd3be0390411c,
+  "/src/admin/dashboard/Dashboard.tsx#Dashboard": Dashboard_bfcc977efa0be7d8a0df028c625b41ee,
   "/src/admin/ScreenLinks.tsx#ScreenLinks": ScreenLinks_013e11759cf424b53ce81f515e8508fa,
   "/src/admin/KazakhDates.tsx#KazakhDates": KazakhDates_004a7c5e09d827359f8ef992b5dac3cc,
   "/src/admin/HardCodedTexts.tsx#HardCodedTexts": HardCodedTexts_3387267dbf1a676cb982c220cfcc3bcd,
   "/src/admin/modules/ModulesView.tsx#ModulesView": ModulesView_6fdb4afe6f049fe95f21f792217e96e3,
   "/src/admin/rules/RulesView.tsx#RulesView": RulesView_056534b4a183f751d10e2f1beee9c9e2,
+  "/src/admin/blueprint/BlueprintView.tsx#BlueprintView": BlueprintView_ea9a07ab4453cb372e1ff5757eb7d609,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -2,7 +2,7 @@ import { migration as m20261126_192925_initial } from './20261126_192925_initial
 import { migration as m20261126_232315_notices } from './20261126_232315_notices'
 import { migration as m20261127_031218_public_side } from './20261127_031218_public_side'
 import { migration as m20261127_061454_modules } from './20261127_061454_modules'
-import { migration as m20261127_101645_regions } from './20261127_101645_regions'
+import { migration as m20261127_102927_regions } from './20261127_102927_regions'
 import type { SqliteMigration } from '../types'
 
 /** Written by `npm run migrate:new`: every SQLite migration, oldest first. */
@@ -11,5 +11,5 @@ export const sqliteMigrations: readonly SqliteMigration[] = [
   m20261126_232315_notices,
   m20261127_031218_public_side,
   m20261127_061454_modules,
-  m20261127_101645_regions,
+  m20261127_102927_regions,
 ]

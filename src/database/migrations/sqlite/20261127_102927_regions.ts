@@ -2,7 +2,7 @@ import type { SqliteMigration } from '../types'
 
 /** Made by `npm run migrate:new` from the schema of the config; data steps may be added by hand. */
 export const migration: SqliteMigration = {
-  name: '20261127_101645_regions',
+  name: '20261127_102927_regions',
   up: [
     'DROP INDEX `at1_updatedAt_idx`',
     'DROP INDEX `at1_createdAt_idx`',
