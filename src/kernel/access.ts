@@ -1,6 +1,6 @@
 import type { CollectionConfig, Where } from 'payload'
 import { hasDrafts } from './drafts'
-import type { Grants, Reach } from './manifest'
+import type { Grants, Reach } from './grants'
 import type { Subject } from './membership'
 import type { Role } from './roles'
 import { isWithin, oneOf, subtreeOf, type TreePath } from './tree'

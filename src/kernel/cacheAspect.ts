@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import type { Aspect } from './aspect'
 import { tagsOfWrite } from './cacheTags'
 import { hasDrafts } from './drafts'
-import type { PortalCollection } from './manifest'
+import type { PortalCollection } from './portalCollection'
 import { portalOf } from './state'
 
 type Doc = Readonly<Record<string, unknown>>

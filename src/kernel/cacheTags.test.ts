@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { queriesOf, tagOf, tagsOfWrite } from './cacheTags'
-import type { PortalCollection } from './manifest'
+import type { PortalCollection } from './portalCollection'
 
 const pages: PortalCollection = {
   slug: 'pages',

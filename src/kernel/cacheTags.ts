@@ -1,4 +1,4 @@
-import type { PortalCollection } from './manifest'
+import type { PortalCollection } from './portalCollection'
 import { idOf } from './relations'
 
 /** The cache tag of one question: a collection and the values asked for, in the order of the key. */

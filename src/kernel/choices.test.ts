@@ -1,7 +1,8 @@
 import { expect, jest, test } from '@jest/globals'
 import type { Field, FilterOptionsProps, PayloadRequest, Where } from 'payload'
 import { withChoices } from './choices'
-import type { Grants, PortalCollection } from './manifest'
+import type { Grants } from './grants'
+import type { PortalCollection } from './portalCollection'
 import type { Membership } from './membership'
 
 const access = (name: string, more: object = {}) => ({

@@ -1,7 +1,8 @@
 import type { Field, FilterOptions, RelationshipField, Tab, UploadField, Validate } from 'payload'
 import { relationship, upload } from 'payload/shared'
 import { openRows, placedRows, rowsFor } from './access'
-import type { Grants, PortalCollection } from './manifest'
+import type { Grants } from './grants'
+import type { PortalCollection } from './portalCollection'
 import { subjectOf } from './membership'
 import { nodeFieldOf } from './scope'
 

@@ -1,6 +1,7 @@
 import type { Access, CollectionConfig, PayloadRequest, Where } from 'payload'
 import { mayAnywhere, mayUseAdmin, openRows, rowsFor } from './access'
-import type { Grants, PortalCollection } from './manifest'
+import type { Grants } from './grants'
+import type { PortalCollection } from './portalCollection'
 import { subjectOf } from './membership'
 import { rowsOn } from './modules/rowsOn'
 import { nobody, rule } from './rule'

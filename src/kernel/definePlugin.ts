@@ -1,16 +1,8 @@
 import type { z } from 'zod'
 import type { EndpointContext, JobContext, PublicContext, StoreContext } from './context'
-import type {
-  LoadPage,
-  PluginManifest,
-  PortalCollection,
-  PortalEndpoint,
-  PortalJob,
-  PortalPage,
-  PortalSlot,
-  PublicPlace,
-  ViewFrame,
-} from './manifest'
+import type { PluginManifest, PortalEndpoint, PortalJob } from './manifest'
+import type { PortalCollection } from './portalCollection'
+import type { LoadPage, PortalPage, PortalSlot, PublicPlace, ViewFrame } from './publicPage'
 import type { PortalStore } from './stores/portalStore'
 import type { PortalWidget } from './widgets/widget'
 import type { ComponentType } from 'react'

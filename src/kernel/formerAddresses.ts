@@ -1,7 +1,7 @@
 import type { CollectionAfterDeleteHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import type { Aspect } from './aspect'
 import { hasDrafts } from './drafts'
-import type { PortalCollection } from './manifest'
+import type { PortalCollection } from './portalCollection'
 import { idOf } from './relations'
 
 export const FORMER_ADDRESSES = 'former-addresses'

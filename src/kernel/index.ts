@@ -32,15 +32,13 @@ export { startJobRunner, type JobRunner } from './jobRunner'
 export { enqueue, runNextJob } from './jobs'
 export { languageState, type LanguageState, type Stamps } from './languageStamps'
 export { DEFAULT_LOCALE, isLocale, LOCALES, matchLocale, otherLocale, type Locale } from './locales'
+export type { Grants } from './grants'
+export type { AnyPlugin, PluginManifest, PortalEndpoint, Text } from './manifest'
+export type { PortalCollection } from './portalCollection'
 export type {
-  AnyPlugin,
-  Grants,
   PageAnswer,
   PageData,
   PageFrame,
-  PluginManifest,
-  PortalCollection,
-  PortalEndpoint,
   Feed,
   PortalSlot,
   PublicPlace,
@@ -49,9 +47,8 @@ export type {
   Ground,
   Look,
   SiteFurniture,
-  Text,
   ViewFrame,
-} from './manifest'
+} from './publicPage'
 export { createPageMatcher, placedPages, type PageMatch, type PlacedPage } from './pages'
 export { mayUse } from './mayUse'
 export { isHeld, subjectOf, type Membership, type Subject } from './membership'

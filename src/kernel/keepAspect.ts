@@ -1,7 +1,7 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 import type { Aspect } from './aspect'
 import { PortalError } from './errors'
-import type { PortalCollection } from './manifest'
+import type { PortalCollection } from './portalCollection'
 import { NODES } from './nodes'
 import { viaField } from './relations'
 import { rule } from './rule'

@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook, Field, FieldHook } from 'payload'
 import type { Aspect } from './aspect'
 import { hasDrafts } from './drafts'
 import { isLocale, LOCALES, otherLocale, type Locale } from './locales'
-import type { PortalCollection } from './manifest'
+import type { PortalCollection } from './portalCollection'
 
 /** When a language of a document last changed and was last published (ISO 8601). */
 export type Stamps = Readonly<{ changed?: string | null; published?: string | null }>

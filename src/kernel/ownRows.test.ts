@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Where } from 'payload'
-import type { Grants, PortalCollection } from './manifest'
+import type { Grants } from './grants'
+import type { PortalCollection } from './portalCollection'
 import type { Membership } from './membership'
 import { listFilter } from './ownRows'
 

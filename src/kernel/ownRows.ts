@@ -1,6 +1,7 @@
 import type { BaseFilter, Where } from 'payload'
 import { fieldReaches, rowsAt, rowsFor } from './access'
-import type { Grants, PortalCollection } from './manifest'
+import type { Grants } from './grants'
+import type { PortalCollection } from './portalCollection'
 import { subjectOf, type Subject } from './membership'
 import { nodeFieldOf } from './scope'
 

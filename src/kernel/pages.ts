@@ -1,4 +1,4 @@
-import type { PortalPage } from './manifest'
+import type { PortalPage } from './publicPage'
 import type { Registry } from './registry'
 
 /** A page and the parameters of the address that led to it. */

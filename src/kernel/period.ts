@@ -1,5 +1,5 @@
 import type { Where } from 'payload'
-import type { PortalCollection } from './manifest'
+import type { PortalCollection } from './portalCollection'
 
 /** The documents of a collection whose time has come and is not over. */
 export function periodRows({ portal }: PortalCollection, now: Date): Where[] {

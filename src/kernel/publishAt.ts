@@ -3,7 +3,7 @@ import type { Aspect } from './aspect'
 import { PortalError } from './errors'
 import { enqueue } from './jobs'
 import { DEFAULT_LOCALE, isLocale } from './locales'
-import type { PortalCollection } from './manifest'
+import type { PortalCollection } from './portalCollection'
 import { publishJob } from './publishJob'
 
 type Data = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import type { PortalCollection } from './manifest'
+import type { PortalCollection } from './portalCollection'
 
 /** The id in a relationship value, populated or not. */
 export function idOf(value: unknown): string | undefined {

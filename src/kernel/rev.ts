@@ -9,7 +9,7 @@ import type {
 import type { Aspect } from './aspect'
 import { hasDrafts } from './drafts'
 import { PortalError } from './errors'
-import type { PortalCollection } from './manifest'
+import type { PortalCollection } from './portalCollection'
 import { subjectOf } from './membership'
 
 type Data = Readonly<Record<string, unknown>>

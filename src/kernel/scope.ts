@@ -1,6 +1,7 @@
 import type { CollectionSlug, Field } from 'payload'
 import type { Aspect } from './aspect'
-import type { Grants, PortalCollection } from './manifest'
+import type { Grants } from './grants'
+import type { PortalCollection } from './portalCollection'
 import { nodeHook } from './nodeHook'
 import { NODES } from './nodes'
 import { nobody, rule } from './rule'

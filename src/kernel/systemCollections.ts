@@ -1,7 +1,7 @@
 import { FORMER_ADDRESSES } from './formerAddresses'
 import { INVALIDATIONS } from './invalidations'
 import { JOBS } from './jobs'
-import type { PortalCollection } from './manifest'
+import type { PortalCollection } from './portalCollection'
 import { treeFields } from './tree'
 
 /** Tables of the kernel itself; nobody but the system reaches them. */

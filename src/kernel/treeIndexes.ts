@@ -1,5 +1,6 @@
 import { hasDrafts } from './drafts'
-import type { Grants, PortalCollection } from './manifest'
+import type { Grants } from './grants'
+import type { PortalCollection } from './portalCollection'
 import { AT } from './tree'
 
 type Index = Readonly<{ fields: string[] }>

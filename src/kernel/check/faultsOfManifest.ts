@@ -1,5 +1,7 @@
 import { faultsOfForms } from './faultsOfForms'
-import type { AnyPlugin, Grants, PortalCollection, Reach } from '../manifest'
+import type { Grants, Reach } from '../grants'
+import type { AnyPlugin } from '../manifest'
+import type { PortalCollection } from '../portalCollection'
 
 type Permissions = ReadonlyMap<string, Grants>
 

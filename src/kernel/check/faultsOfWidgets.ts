@@ -1,5 +1,6 @@
 import { LOCALES } from '../locales'
-import type { AnyPlugin, Grants } from '../manifest'
+import type { Grants } from '../grants'
+import type { AnyPlugin } from '../manifest'
 
 /** What is wrong with the widgets of a manifest: nobody who may see one, nothing to show, or no name for it. */
 export function faultsOfWidgets(

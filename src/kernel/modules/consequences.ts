@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { openRows } from '../access'
-import type { PortalCollection } from '../manifest'
+import type { PortalCollection } from '../portalCollection'
 import { JOBS } from '../jobs'
 import { NODES } from '../nodes'
 import { periodRows } from '../period'

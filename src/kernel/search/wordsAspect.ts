@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Aspect } from '../aspect'
 import { hasDrafts } from '../drafts'
-import type { PortalCollection } from '../manifest'
+import type { PortalCollection } from '../portalCollection'
 import { keepWords } from './keepWords'
 import { wordsOfDocument } from './words'
 

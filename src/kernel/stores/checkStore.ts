@@ -1,4 +1,4 @@
-import type { Grants, Reach } from '../manifest'
+import type { Grants, Reach } from '../grants'
 import { PLACE_COLUMNS } from './place'
 import type { PortalStore } from './portalStore'
 

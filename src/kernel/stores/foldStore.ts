@@ -1,5 +1,5 @@
 import type { Field } from 'payload'
-import type { PortalCollection } from '../manifest'
+import type { PortalCollection } from '../portalCollection'
 import { AT } from '../tree'
 import { PLACE_COLUMNS } from './place'
 import type { PortalStore, StoreColumn } from './portalStore'

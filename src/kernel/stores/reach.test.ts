@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { rowsFor } from '../access'
-import type { Grants } from '../manifest'
+import type { Grants } from '../grants'
 import type { Subject } from '../membership'
 import { columnsOf } from '../tree'
 import { reachOf } from './reach'

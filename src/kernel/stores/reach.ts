@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 import { rowsFor } from '../access'
-import type { Grants } from '../manifest'
+import type { Grants } from '../grants'
 import type { Subject } from '../membership'
 import type { StoreReach } from './storeOps'
 

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { placesOf, type Place } from '../access'
-import type { Grants } from '../manifest'
+import type { Grants } from '../grants'
 import type { Subject } from '../membership'
 import { effectAt } from '../modules/effect'
 import type { Board } from '../modules/modules'

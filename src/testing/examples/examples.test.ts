@@ -35,7 +35,9 @@ describe('docs/plugins.md', () => {
   })
 
   test('has a row for each key of a manifest, and of `portal`', () => {
-    const manifest = readFileSync('src/kernel/manifest.ts', 'utf8')
+    const manifest = ['manifest', 'portalCollection']
+      .map((name) => readFileSync(`src/kernel/${name}.ts`, 'utf8'))
+      .join('\n')
     const keysOf = (type: string, end: string, indent: string): string[] => {
       const text = manifest.slice(manifest.indexOf(type))
       const keys = text
