@@ -8,6 +8,8 @@ import { BoardCell } from './BoardCell'
 type Props = Readonly<{
   board: Board
   chosen: ReadonlyMap<string, string>
+  /** Is something looked for? Then it is said when there is nothing. */
+  isAsked: boolean
   target: Target | undefined
   onAsk: (question: Partial<Question>) => void
   onOpen: (module: string, institution: string) => void
@@ -16,7 +18,7 @@ type Props = Readonly<{
 
 /** Institutions against modules; arrows walk from cell to cell. */
 export function BoardTable(props: Props) {
-  const { board, onAsk } = props
+  const { board, isAsked, onAsk } = props
   const text = useText('core:modules.')
   return (
     <div className="orda-board">
@@ -39,7 +41,7 @@ export function BoardTable(props: Props) {
           ))}
         </tbody>
       </table>
-      {board.total === 0 && <p className="orda-field__hint">{text('nothingBelow')}</p>}
+      {board.total === 0 && isAsked && <p className="orda-field__hint">{text('nothingBelow')}</p>}
       <Pages board={board} onAsk={onAsk} />
     </div>
   )

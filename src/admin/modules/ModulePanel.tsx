@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useEscape } from '../useEscape'
 import { useText } from '../useText'
 import type { Board, Cell, Module, Row, Target } from './board'
 import { whyText } from './cellText'
@@ -20,6 +21,7 @@ type Props = Readonly<{
 export function ModulePanel(props: Props) {
   const { board, onChanged, onClose, target } = props
   const [changes, setChanges] = useState(0)
+  useEscape(onClose)
   const index = board.modules.findIndex(({ id }) => id === target.module)
   const module = board.modules[index]
   if (!module) return null
@@ -31,13 +33,7 @@ export function ModulePanel(props: Props) {
   const row = another === undefined ? board.rows.find(({ id }) => id === only) : undefined
   const cell = row?.cells[index]
   return (
-    <section
-      aria-labelledby="orda-module-panel"
-      className="orda-panel"
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onClose()
-      }}
-    >
+    <section aria-labelledby="orda-module-panel" className="orda-panel">
       <Heading {...props} cell={cell} module={module} row={row} />
       <Decision cell={cell} onChanged={changed} target={target} />
       {row && (

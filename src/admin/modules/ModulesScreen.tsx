@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { useLoaded } from '../useLoaded'
 import { useText } from '../useText'
 import { boardAddress, type Board, type Question, type Target } from './board'
@@ -8,24 +8,21 @@ import { BoardTable } from './BoardTable'
 import { BoardTools } from './BoardTools'
 import { ModulePanel } from './ModulePanel'
 import { Selection } from './Selection'
+import { useChosen } from './useChosen'
 
 /** Which modules work where, who decided so, and what would follow from another decision. */
 export function ModulesScreen() {
   const text = useText('core:modules.')
   const [question, setQuestion] = useState<Question>({ q: '', own: false, page: 1 })
   const [board, again] = useLoaded<Board>(boardAddress(question))
-  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map())
+  const { chosen, clear, toggle } = useChosen()
   const [target, setTarget] = useState<Target>()
-  const toggle = useCallback((id: string, name: string): void => {
-    setChosen((before) => {
-      const next = new Map(before)
-      if (!next.delete(id)) next.set(id, name)
-      return next
-    })
-  }, [])
   const ask = (next: Partial<Question>): void => {
     setTarget(undefined)
     setQuestion({ ...question, page: 1, ...next })
+  }
+  const close = (): void => {
+    setTarget(undefined)
   }
   if (!board) return <p role="status">{text('loading')}</p>
   if (board.modules.length === 0) return <p>{text('none')}</p>
@@ -36,9 +33,7 @@ export function ModulesScreen() {
       <Selection
         chosen={chosen}
         modules={board.modules}
-        onClear={() => {
-          setChosen(new Map())
-        }}
+        onClear={clear}
         onOpen={(module) => {
           setTarget({ module, institutions: [...chosen.keys()] })
         }}
@@ -47,6 +42,7 @@ export function ModulesScreen() {
         <BoardTable
           board={board}
           chosen={chosen}
+          isAsked={question.own || question.q !== ''}
           onAsk={ask}
           onOpen={(module, institution) => {
             setTarget({ module, institutions: [institution] })
@@ -60,9 +56,7 @@ export function ModulesScreen() {
             chosen={chosen}
             key={`${target.module} ${target.institutions.join()}`}
             onChanged={again}
-            onClose={() => {
-              setTarget(undefined)
-            }}
+            onClose={close}
             target={target}
           />
         )}

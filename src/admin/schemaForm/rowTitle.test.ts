@@ -13,6 +13,7 @@ test('a folded row is called by its name in the language of the page, and its da
   expect(titleOfRow(row, 'ru')).toBe('1-я четверть, 01.09.2026 – 25.10.2026')
   expect(titleOfRow(row, 'kk')).toBe('1-тоқсан, 01.09.2026 – 25.10.2026')
   expect(titleOfRow({ name: { kk: 'Наурыз' } }, 'ru')).toBe('Наурыз')
+  expect(titleOfRow({ from: '2026-10-25', until: '2026-10-25' }, 'ru')).toBe('25.10.2026')
   expect(titleOfRow({ code: 'q1' }, 'ru')).toBe('')
 })
 

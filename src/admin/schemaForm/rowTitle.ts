@@ -8,7 +8,7 @@ const LONGEST = 80
 export function titleOfRow(value: unknown, language = languageOfPage()): string {
   const values = Object.values((value ?? {}) as Readonly<Record<string, unknown>>)
   const name = values.map((one) => nameIn(one, language)).find((one) => one !== '') ?? ''
-  const days = values.filter(isDay).map((day) => day.split('-').reverse().join('.'))
+  const days = [...new Set(values.filter(isDay))].map((day) => day.split('-').reverse().join('.'))
   return [name.slice(0, LONGEST), days.join(' – ')].filter((part) => part !== '').join(', ')
 }
 
