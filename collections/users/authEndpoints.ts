@@ -74,6 +74,8 @@ function whoami(req: PayloadRequest): Response {
   const {
     memberships: _memberships,
     sessionEnds,
+    sessionNoteAt: _noteAt,
+    sessionOpened: _opened,
     ...shown
   } = user ?? ({} as Record<string, unknown>)
   const exp = typeof sessionEnds === 'string' ? seconds(new Date(sessionEnds)) : undefined

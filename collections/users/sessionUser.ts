@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { sessionCookie } from './sessionCookie'
-import { readSession } from './sessions'
+import { readSession } from './readSession'
 import { workingAs } from './workingAs'
 
 /** The signed-in person behind a Cookie header, if any, with the roles he works as. */

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Where } from 'payload'
 import { inTransaction } from '#kernel'
 import { createTestPortal, twoSchools, type TestPortal } from '#testing'
-import { closeSession, closeSessionsOf, openSession, readSession } from './sessions'
+import { readSession } from './readSession'
+import { closeSession, closeSessionsOf, openSession } from './sessions'
 import { sessionUser } from './sessionUser'
 
 let portal: TestPortal
@@ -35,20 +36,67 @@ const endAt = (token: string, date: Date) =>
   })
 
 test('a session is found by its token, with the person and his roles', async () => {
-  const { expiresAt, token } = await open()
+  const { endsAt, token } = await open()
   expect(await read(token)).toMatchObject({
     id: agent.userId,
     memberships: [{ role: 'editor', path: [expect.anything(), expect.anything(), institution] }],
-    sessionEnds: expiresAt.toISOString(),
+    sessionEnds: endsAt.toISOString(),
   })
 })
 
-test('a session lasts a working day', async () => {
-  const before = Date.now()
-  const { expiresAt } = await open()
-  const hours = (expiresAt.getTime() - before) / 3_600_000
-  expect(hours).toBeGreaterThanOrEqual(12)
-  expect(hours).toBeLessThan(12.1)
+/** Moves the moments of a session so many minutes back. */
+const ago = (token: string, { opened = 0, seen = 0 }: { opened?: number; seen?: number }) => {
+  const before = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
+  return portal.payload.db.updateOne({
+    collection: 'sessions',
+    data: {
+      ...{ openedAt: before(opened), seenAt: before(seen) },
+      expiresAt: new Date(Date.now() + 1e9).toISOString(),
+    },
+    req: {},
+    where: { tokenHash: { equals: createHash('sha256').update(token).digest('hex') } },
+  })
+}
+const rowOf = async (token: string): Promise<Row | undefined> =>
+  (await rows()).find((row) => row.tokenHash === createHash('sha256').update(token).digest('hex'))
+
+test('a session of staff ends after half an hour without a request, and after twelve hours with any', async () => {
+  const [fresh, idle, old] = [await open(), await open(), await open()]
+  await ago(fresh.token, { opened: 11 * 60, seen: 29 })
+  await ago(idle.token, { opened: 31, seen: 31 })
+  await ago(old.token, { opened: 12 * 60 + 1, seen: 1 })
+  expect(await read(fresh.token)).toMatchObject({ id: agent.userId })
+  expect(await read(idle.token)).toBeUndefined()
+  expect(await read(old.token)).toBeUndefined()
+})
+
+test('coming back makes a session last, noted now and then, not at every request', async () => {
+  const { token } = await open()
+  await ago(token, { opened: 60, seen: 20 })
+  const before = (await rowOf(token))?.seenAt
+  const person = await read(token)
+  const noted = (await rowOf(token))?.seenAt
+  expect(String(noted) > String(before)).toBe(true)
+  expect(Date.parse(person?.sessionEnds ?? '') - Date.now()).toBeGreaterThan(29 * 60_000)
+  await read(token)
+  expect((await rowOf(token))?.seenAt).toBe(noted)
+})
+
+test('a session whose beginning nobody knows is over', async () => {
+  const { token } = await open()
+  const where = { tokenHash: { equals: createHash('sha256').update(token).digest('hex') } }
+  const data = { openedAt: null, seenAt: null }
+  await portal.payload.db.updateOne({ collection: 'sessions', data, req: {}, where })
+  expect(await read(token)).toBeUndefined()
+})
+
+test('of eleven sessions the one that was not seen for longest ends', async () => {
+  const person = await portal.as('teacher', institution)
+  const tokens: string[] = []
+  for (let n = 0; n < 11; n++) tokens.push((await openSession(portal.payload, person.userId)).token)
+  const alive = await Promise.all(tokens.map(async (token) => (await read(token)) !== undefined))
+  // One more is that with which the person signed in.
+  expect(alive).toEqual([false, ...Array<boolean>(10).fill(true)])
 })
 
 test('the token is stored nowhere in clear, and no two are alike', async () => {

@@ -1,46 +1,68 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
-import {
-  forgetSubject,
-  idOf,
-  inTransaction,
-  pathOf,
-  portalOf,
-  type Membership,
-  type Role,
-  type SignedIn,
-} from '#kernel'
+import { forgetSubject, inTransaction } from '#kernel'
+import { membershipsOf, readSession } from './readSession'
+import { endOf, termsOf } from './sessionTerms'
+import { hashOf, newToken } from './sessionToken'
 
-/** Twelve hours: a working day (research: domain §6.1). */
-const SESSION_MS = 12 * 60 * 60_000
+/** So many devices at once; one more ends the one that was not seen for longest. */
+const MOST = 10
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
-
-type Row = { id: string } & Record<string, unknown>
+/** Cookies live so long at most; whether the session does is the server's to say. */
+const COOKIE_MS = 400 * 24 * 60 * 60_000
 
 /**
  * Opens a session for a user.
- * @returns the token for the cookie (256 random bits); only its hash is stored
+ * @param device browser and system in a few words, for the list of one's sessions
+ * @returns the token for the cookie (256 random bits), of which only the hash is stored; when the cookie may go; and when
+ * the session ends without another request
  */
 export async function openSession(
   payload: Payload,
   user: string,
-): Promise<{ token: string; expiresAt: Date }> {
-  const token = randomBytes(32).toString('base64url')
-  const expiresAt = new Date(Date.now() + SESSION_MS)
+  device = '',
+): Promise<{ token: string; expiresAt: Date; endsAt: Date }> {
+  const token = newToken()
+  const now = Date.now()
+  const terms = termsOf(await membershipsOf(payload, user))
+  const at = new Date(now).toISOString()
+  const endsAt = new Date(endOf({ opened: now, seen: now }, terms))
   await inTransaction(payload, async (req) => {
     await payload.db.deleteMany({
       collection: 'sessions',
       req,
-      where: { expiresAt: { less_than: new Date().toISOString() } },
+      where: { expiresAt: { less_than: at } },
     })
     await payload.db.create({
       collection: 'sessions',
-      data: { tokenHash: hashOf(token), user, expiresAt: expiresAt.toISOString() },
+      data: {
+        tokenHash: hashOf(token),
+        user,
+        device,
+        expiresAt: endsAt.toISOString(),
+        openedAt: at,
+        seenAt: at,
+      },
       req,
     })
+    await endOldest(req, user)
   })
-  return { token, expiresAt }
+  return { endsAt, token, expiresAt: new Date(now + Math.min(terms.longestMs, COOKIE_MS)) }
+}
+
+async function endOldest(req: PayloadRequest, user: string): Promise<void> {
+  const { db } = req.payload
+  const { docs } = await db.find<{ id: string }>({
+    collection: 'sessions',
+    limit: 0,
+    pagination: false,
+    req,
+    sort: '-seenAt',
+    where: { user: { equals: user } },
+  })
+  const old = docs.slice(MOST).map(({ id }) => id)
+  if (old.length === 0) return
+  await db.deleteMany({ collection: 'sessions', req, where: { id: { in: old } } })
+  forgetSubject(req, user)
 }
 
 /** Ends a session; unknown tokens are no error. */
@@ -69,71 +91,4 @@ export async function closeSessionsOf(
     where: { and: [{ user: { equals: user } }, ...others] },
   })
   forgetSubject(req, user)
-}
-
-/**
- * The signed-in person of a token with memberships, or undefined when it is unknown, ended, or the account is off. From
- * memory where no other process writes to the database.
- */
-export async function readSession(
-  payload: Payload,
-  token: string,
-): Promise<(SignedIn & { memberships: Membership[] }) | undefined> {
-  const { subjects } = portalOf(payload)
-  const session = hashOf(token)
-  const { epoch } = subjects
-  const known = subjects.get(session)
-  const person = known ?? (await readPerson(payload, session))
-  if (!person || person.sessionEnds <= new Date().toISOString()) return undefined
-  if (!known) subjects.keep(epoch, session, person)
-  return person as SignedIn & { memberships: Membership[] }
-}
-
-async function readPerson(payload: Payload, tokenHash: string): Promise<SignedIn | undefined> {
-  const session = await payload.db.findOne<Row>({
-    collection: 'sessions',
-    where: { tokenHash: { equals: tokenHash } },
-  })
-  const id = idOf(session?.user)
-  if (id === undefined) return undefined
-  const [user, memberships] = await Promise.all([
-    payload.db.findOne<Row>({ collection: 'users', where: { id: { equals: id } } }),
-    membershipsOf(payload, id),
-  ])
-  if (!user || user.disabled === true) return undefined
-  return { ...withoutSecrets(user), memberships, sessionEnds: String(session?.expiresAt) }
-}
-
-/** What a person is now or will be: what is over, and what waits for a second person, is left out. */
-async function membershipsOf(payload: Payload, user: string): Promise<Membership[]> {
-  const { docs } = await payload.db.find<Row>({
-    collection: 'memberships',
-    limit: 0,
-    pagination: false,
-    where: { user: { equals: user } },
-  })
-  const now = new Date().toISOString()
-  return docs
-    .filter(
-      ({ proposal, until }) => proposal !== 'grant' && (typeof until !== 'string' || until > now),
-    )
-    .map(({ from, id, role, until, ...row }) => ({
-      id,
-      role: role as Role,
-      path: pathOf(row),
-      ...(typeof from === 'string' && { from }),
-      ...(typeof until === 'string' && { until }),
-    }))
-}
-
-function withoutSecrets(user: Row): Row {
-  const {
-    hash: _hash,
-    salt: _salt,
-    resetPasswordToken: _token,
-    resetPasswordExpiration: _expires,
-    resetPasswordRequestedAt: _requested,
-    ...rest
-  } = user
-  return rest
 }

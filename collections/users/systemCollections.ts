@@ -17,6 +17,10 @@ export const accountCollections: readonly PortalCollection[] = [
         maxDepth: 0,
       },
       { name: 'expiresAt', type: 'date', required: true, index: true },
+      { name: 'openedAt', type: 'date' },
+      { name: 'seenAt', type: 'date' },
+      // Browser and system, in a few words.
+      { name: 'device', type: 'text', maxLength: 80 },
     ],
   },
   {
