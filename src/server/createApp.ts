@@ -5,6 +5,7 @@ import { createPageMatcher, portalOf } from '#kernel'
 import { canonicalView, loadAssets } from '#site'
 import { themes } from '#themes'
 import { adminDoor, type AdminHandler } from './doors/adminDoor'
+import { cabinetDoor } from './doors/cabinetDoor'
 import { errorDoor, notFoundDoor } from './doors/errorDoor'
 import { healthDoor, type Health } from './doors/healthDoor'
 import { hostDoor } from './doors/hostDoor'
@@ -98,6 +99,7 @@ function withDoors(
   app.use(staticDoor(portal))
   app.use(robotsDoor(portal))
   app.use(signInDoor(portal))
+  app.use(cabinetDoor(portal))
   app.use(viewDoor(portal))
   app.use(previewDoor(portal, match))
   app.use(publicDoor(portal, match))

@@ -1,5 +1,15 @@
 export { loadAssets, type Asset, type Assets } from './assets'
 export { colourSheet } from './colourSheet'
+export {
+  CABINET_PAGES,
+  CabinetFrame,
+  cabinetPath,
+  type CabinetPage,
+  type CabinetProps,
+} from './cabinet/CabinetFrame'
+export { MyData, type MyDataProps } from './cabinet/MyData'
+export { Profile, type ProfileProps } from './cabinet/Profile'
+export { Security, type SecurityProps } from './cabinet/Security'
 export { ErrorPage, errorTitle } from './pages/ErrorPage'
 export { SamplePage } from './pages/SamplePage'
 export { SignIn } from './pages/SignIn'

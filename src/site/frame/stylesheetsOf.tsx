@@ -8,9 +8,14 @@ const SHARED = join(import.meta.dirname, '../styles')
  * @param folder of the theme; its name is the theme's id
  */
 export function stylesheetsOf(folder: string): string[] {
-  const shared = ['elements.css', 'frame.css', 'parts.css', 'blocks.css', 'places.css'].map(
-    (name) => join(SHARED, name),
-  )
+  const shared = [
+    'elements.css',
+    'frame.css',
+    'parts.css',
+    'blocks.css',
+    'places.css',
+    'cabinet.css',
+  ].map((name) => join(SHARED, name))
   return [
     join(folder, 'tokens.css'),
     ...shared,

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { endOtherSessions, endOwnSession, setOwnEmail, setPassword } from '#collections'
+import { codeOf, PortalError } from '#kernel'
+import type { CabinetPage } from '#site'
+import type { Visit } from './visit'
+
+/** One form of the cabinet: where it is sent, which page it stands on, and what it does. */
+export type CabinetForm = Readonly<{
+  page: CabinetPage
+  /** What is told of it afterwards. */
+  done: string
+  work: (visit: Visit, sent: unknown) => Promise<void>
+}>
+
+/** A form that was refused by the cabinet itself; the message is a key of its texts. */
+export class FormRefusal extends Error {
+  override readonly name = 'FormRefusal'
+  constructor(
+    readonly key: string,
+    readonly field: string,
+  ) {
+    super(key)
+  }
+}
+
+const secret = z.string().max(4096)
+const emailForm = z.object({ email: z.string().max(320).default(''), current: secret.default('') })
+const passwordForm = z.object({ current: secret, password: secret, again: secret })
+const sessionForm = z.object({ id: z.string().max(64) })
+
+/** By the last part of the address below `/{lang}/me/`. */
+export const cabinetForms: Readonly<Record<string, CabinetForm>> = {
+  email: {
+    page: 'profile',
+    done: 'email',
+    work: ({ req }, sent) => withOwnWords(setOwnEmail(req, parsed(emailForm, sent))),
+  },
+  password: {
+    page: 'security',
+    done: 'password',
+    async work({ req, subject }, sent) {
+      const { again, current, password } = parsed(passwordForm, sent)
+      if (again !== password) throw new FormRefusal('notSame', 'again')
+      await withOwnWords(setPassword(req, subject.id, { current, password }))
+    },
+  },
+  'sessions/end': {
+    page: 'security',
+    done: 'ended',
+    work: ({ portal, subject }, sent) =>
+      endOwnSession(portal.payload, subject.id, parsed(sessionForm, sent).id),
+  },
+  'sessions/end-others': {
+    page: 'security',
+    done: 'others',
+    work: ({ portal, subject, token }) => endOtherSessions(portal.payload, subject.id, token),
+  },
+}
+
+/** @throws PortalError invalid_input */
+function parsed<T>(form: z.ZodType<T>, sent: unknown): T {
+  const read = form.safeParse(sent)
+  if (!read.success) throw new PortalError('invalid_input')
+  return read.data
+}
+
+/** Somebody who is signed in is told what is wrong in the words of his cabinet. */
+async function withOwnWords(work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    const { field } = error as { field?: unknown }
+    if (codeOf(error) === 'sign_in_failed') throw new FormRefusal('wrongPassword', 'current')
+    if (codeOf(error) === 'invalid_input' && field === 'email')
+      throw new FormRefusal('badEmail', 'email')
+    throw error
+  }
+}

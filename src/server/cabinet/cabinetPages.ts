@@ -1,0 +1,37 @@
+import { createElement, type FunctionComponent, type ReactElement } from 'react'
+import { ownAccount, ownRoles, ownSessions, shortestFor } from '#collections'
+import { mayUseAdmin } from '#kernel'
+import { MyData, Profile, Security, type CabinetPage, type CabinetProps } from '#site'
+import { keptOf } from './keptOf'
+import type { Visit } from './visit'
+
+/** What a page of the cabinet shows; `given` is what the last form left behind. */
+type Load = (visit: Visit, given: CabinetProps) => Promise<ReactElement>
+
+/** Puts the props of a view and what every page of the cabinet is told together. */
+const shown = <Props extends object>(
+  View: FunctionComponent<Props & CabinetProps>,
+  props: Props,
+  given: CabinetProps,
+): ReactElement => createElement(View, { ...props, ...given })
+
+const profile: Load = async ({ locale, req, subject, t }, given) => {
+  const { email, username } = await ownAccount(req)
+  const roles = await ownRoles(req, locale, t)
+  return shown(Profile, { email, hasAdmin: mayUseAdmin(subject), roles, username }, given)
+}
+
+const security: Load = async ({ portal, req, subject, token }, given) => {
+  const sessions = await ownSessions(portal.payload, subject.id, token)
+  return shown(Security, { least: await shortestFor(req, subject.id), sessions }, given)
+}
+
+const data: Load = async (visit, given) => shown(MyData, { groups: await keptOf(visit) }, given)
+
+/** The pages of the cabinet. */
+export const cabinetPages: Readonly<Record<CabinetPage, Load>> = {
+  data,
+  notifications: data,
+  profile,
+  security,
+}

@@ -1,0 +1,46 @@
+import { ownAccount, ownRoles, ownSessions } from '#collections'
+import type { MyDataProps } from '#site'
+import type { Visit } from './visit'
+
+const DAY = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Asia/Almaty' } as const
+const moment = new Intl.DateTimeFormat('ru', { ...DAY, hour: '2-digit', minute: '2-digit' })
+
+/** dd.MM.yyyy HH:mm for both languages; '' for no moment. */
+const written = (at: string): string =>
+  Number.isNaN(Date.parse(at)) ? '' : moment.format(new Date(at)).replace(',', '')
+
+/** Everything that the portal keeps about the person who asks, as he is shown it. */
+export async function keptOf(visit: Visit): Promise<MyDataProps['groups']> {
+  const { locale, portal, req, subject, t, token } = visit
+  const account = await ownAccount(req)
+  const roles = await ownRoles(req, locale, t)
+  const sessions = await ownSessions(portal.payload, subject.id, token)
+  const text = (key: string): string => t(`site:cabinet.${key}`)
+  return [
+    {
+      title: text('data.account'),
+      rows: [
+        [text('data.name'), account.name],
+        [text('username'), account.username],
+        [text('email'), account.email || '–'],
+        [text('data.created'), written(account.created)],
+      ],
+    },
+    {
+      title: text('data.roles'),
+      rows: roles.map(({ from = '', institution, role, until = '' }) => [
+        role,
+        [institution, [written(from), written(until)].filter(Boolean).join(' – ')]
+          .filter(Boolean)
+          .join(', '),
+      ]),
+    },
+    {
+      title: text('data.sessions'),
+      rows: sessions.map(({ device, opened, seen }) => [
+        device || text('unknownDevice'),
+        `${written(opened)} – ${written(seen)}`,
+      ]),
+    },
+  ]
+}

@@ -1,0 +1,119 @@
+import { createElement } from 'react'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { ownAccount } from '#collections'
+import { codeOf, ERRORS, LOCALES, messageOf, retryAfterOf, type Locale } from '#kernel'
+import {
+  CABINET_PAGES,
+  CabinetFrame,
+  cabinetPath,
+  renderDocument,
+  type CabinetPage,
+  type CabinetProps,
+} from '#site'
+import { themes } from '#themes'
+import { cabinetForms, FormRefusal } from '../cabinet/cabinetForms'
+import { cabinetPages } from '../cabinet/cabinetPages'
+import { keptOf } from '../cabinet/keptOf'
+import { visitOf, type Visit } from '../cabinet/visit'
+import type { Portal } from '../portal'
+import { PUBLIC_CSP } from '../securityHeaders'
+import { readBody } from '../webRequest'
+import { viewIn } from './viewDoor'
+
+const KB = 1024
+
+/** `/{lang}/me`: the cabinet of whoever is signed in; plain pages and forms, kept by nobody. */
+export function cabinetDoor(portal: Portal): RequestHandler {
+  const router = Router({ caseSensitive: true })
+  for (const locale of LOCALES) {
+    router.use(`/${locale}/me`, (_req, res, next) => {
+      res.set('Cache-Control', 'no-store')
+      next()
+    })
+    for (const page of CABINET_PAGES)
+      router.get(`/${locale}${cabinetPath(page)}`, (req, res) =>
+        visited(portal, { locale, req, res }, (visit) => show(visit, { page, req, res })),
+      )
+    router.get(`/${locale}/me/data.json`, (req, res) =>
+      visited(portal, { locale, req, res }, async (visit) => {
+        res.attachment('orda.json').json(await keptOf(visit))
+      }),
+    )
+    for (const path of Object.keys(cabinetForms))
+      router.post(`/${locale}/me/${path}`, (req, res) =>
+        visited(portal, { locale, req, res }, (visit) => take(visit, { path, req, res })),
+      )
+  }
+  return router
+}
+
+type Exchange = Readonly<{ req: Request; res: Response }>
+
+/** Whoever is not signed in is asked to, and comes back. */
+async function visited(
+  portal: Portal,
+  { locale, req, res }: Exchange & Readonly<{ locale: Locale }>,
+  work: (visit: Visit) => Promise<void>,
+): Promise<void> {
+  const visit = await visitOf(portal, req, locale)
+  if (visit) return work(visit)
+  const to = req.method === 'GET' ? req.path : `/${locale}/me`
+  res.redirect(303, `/${locale}/sign-in?to=${encodeURIComponent(to)}`)
+}
+
+/** Does what a form asks for; a page that is loaded again does not send it again. */
+async function take(
+  visit: Visit,
+  { path, req, res }: Exchange & Readonly<{ path: string }>,
+): Promise<void> {
+  const form = cabinetForms[path]
+  if (!form) return
+  const { done, page, work } = form
+  const sent = new URLSearchParams((await readBody(req, 16 * KB)).toString('utf8'))
+  try {
+    await work(visit, Object.fromEntries(sent))
+    res.redirect(303, `/${visit.locale}${cabinetPath(page)}?done=${done}`)
+  } catch (error) {
+    await show(visit, { page, req, res, error })
+  }
+}
+
+type Showing = Exchange & Readonly<{ page: CabinetPage; error?: unknown }>
+
+async function show(visit: Visit, { error, page, req, res }: Showing): Promise<void> {
+  const { locale, portal, t } = visit
+  const given: CabinetProps = {
+    ...{ locale, t },
+    ...(error === undefined ? { done: doneIn(req, portal) } : refusalOf(error, visit, res)),
+  }
+  const content = await cabinetPages[page](visit, given)
+  const { name } = await ownAccount(visit.req)
+  const html = renderDocument({
+    ...{ assets: portal.assets, locale, origin: portal.origin, t, themes, view: viewIn(req) },
+    path: cabinetPath(page),
+    title: t(`site:cabinet.${page}`),
+    body: createElement(CabinetFrame, { ...given, name, page }, content),
+    isIndexed: false,
+  })
+  res.set('Content-Security-Policy', PUBLIC_CSP).type('html').send(html)
+}
+
+/** What was just done, where an address says so and there is such a thing. */
+function doneIn(req: Request, { origin }: Portal): string | undefined {
+  const done = new URL(req.originalUrl, origin).searchParams.get('done')
+  return Object.values(cabinetForms).find((form) => form.done === done)?.done
+}
+
+function refusalOf(error: unknown, { t }: Visit, res: Response): Pick<CabinetProps, 'refusal'> {
+  if (error instanceof FormRefusal) {
+    res.status(400)
+    return { refusal: { message: t(`site:cabinet.${error.key}`), field: error.field } }
+  }
+  const code = codeOf(error)
+  if (code === 'internal') throw error
+  const wait = retryAfterOf(code)
+  if (wait !== undefined) res.set('Retry-After', String(wait))
+  res.status(ERRORS[code].status)
+  const { field } = error as { field?: string }
+  return { refusal: { message: messageOf(error, t), field } }
+}
