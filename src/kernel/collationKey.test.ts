@@ -56,7 +56,9 @@ test('the key of any text is short, and always the same', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
       const key = collationKey(text)
       expect(key.length).toBeLessThanOrEqual(360)
-      expect(collationKey(text.toUpperCase().toLowerCase())).toBe(collationKey(text.toLowerCase()))
+      // Some small letters share a capital: `ϕ` comes back as `φ`.
+      const capitals = text.toUpperCase()
+      expect(collationKey(capitals)).toBe(collationKey(capitals.toLowerCase()))
     }),
   )
 })

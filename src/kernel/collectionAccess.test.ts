@@ -24,7 +24,9 @@ test('the public sees what is published and not in the trash', () => {
 
 /** A portal in which everything belongs to the core, and is on. */
 const payload = {} as Payload
-attachState(payload, { registry: { moduleOf: new Map() } } as unknown as PortalState)
+attachState(payload, {
+  registry: { collections: new Map(), moduleOf: new Map() },
+} as unknown as PortalState)
 
 const asked = (user: unknown): AccessArgs => ({ req: { payload, user } as PayloadRequest })
 const answers = async (collection: PortalCollection, user: unknown) => {
