@@ -54,6 +54,8 @@ import { ru as peopleRu } from './memberships/translations/ru'
 import { kk } from './translations/kk'
 import { ru } from './translations/ru'
 import { accountCollections } from './users/systemCollections'
+import { knownDevices } from './users/throttle/knownDevices'
+import { signInGuesses } from './users/throttle/signInGuesses'
 import { users } from './users/users'
 
 export { lookAt } from './appearances/lookAt'
@@ -79,10 +81,21 @@ export { countViews, type Viewed } from './pageViews/countViews'
 export { beginInLanguage } from './users/contentLanguage'
 export { hashPassword } from './users/passwordHash'
 export { sessionCookie } from './users/sessionCookie'
+export {
+  ownAccount,
+  ownRoles,
+  setOwnEmail,
+  type OwnAccount,
+  type OwnRole,
+} from './users/ownAccount'
+export { endOtherSessions, endOwnSession, ownSessions } from './users/ownSessions'
+export { shortestFor } from './users/passwords/checkPassword'
 export { closeSession } from './users/sessions'
 export { sessionUser } from './users/sessionUser'
-export { writePassword } from './users/setPassword'
+export { setPassword, writePassword } from './users/setPassword'
 export { signIn } from './users/signIn'
+export { beginAnew } from './users/throttle/beginAnew'
+export { deviceCookie } from './users/throttle/deviceCookie'
 
 /** What every portal has: the core is a manifest like any plugin's, and always on. */
 export const core = definePlugin({
@@ -104,7 +117,7 @@ export const core = definePlugin({
     ...accountCollections,
   ],
   rulePacks: [schoolCalendar, siteRules],
-  stores: [pageViews],
+  stores: [pageViews, signInGuesses, knownDevices],
   endpoints: [
     decideMembership,
     appointing,

@@ -6,6 +6,7 @@ import { setPassword } from './setPassword'
 import { sessionCookie } from './sessionCookie'
 import { closeSession } from './sessions'
 import { signIn } from './signIn'
+import { deviceCookie } from './throttle/deviceCookie'
 
 const credentials = z.object({
   username: z.string().max(320).optional(),
@@ -44,13 +45,22 @@ const login: Endpoint = {
   path: '/login',
   async handler(req) {
     const { username, email, password } = await parsed(credentials, req)
-    const { token, expiresAt, user } = await signIn(req.payload, username ?? email ?? '', password)
-    const cookie = sessionCookie(req.payload.config.serverURL)
-    // The token is the cookie's alone: scripts never see it.
-    return Response.json(
-      { exp: seconds(expiresAt), user: { id: user, collection: 'users' } },
-      { headers: { 'Set-Cookie': cookie.write(token, expiresAt), 'Cache-Control': 'no-store' } },
+    const origin = req.payload.config.serverURL
+    const device = deviceCookie(origin)
+    const { token, expiresAt, user, ...entered } = await signIn(
+      req.payload,
+      username ?? email ?? '',
+      password,
+      device.read(req.headers.get('cookie')),
     )
+    // The tokens are the cookies' alone: scripts never see them.
+    const answer = Response.json(
+      { exp: seconds(expiresAt), user: { id: user, collection: 'users' } },
+      { headers: { 'Cache-Control': 'no-store' } },
+    )
+    answer.headers.append('Set-Cookie', sessionCookie(origin).write(token, expiresAt))
+    answer.headers.append('Set-Cookie', device.write(entered.device))
+    return answer
   },
 }
 

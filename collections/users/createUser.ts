@@ -1,12 +1,13 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import { PortalError } from '#kernel'
 import { hashPassword } from './passwordHash'
+import { checkPassword } from './passwords/checkPassword'
 import { writePassword } from './setPassword'
 
 /**
  * Creates an account as the signed-in person may. The password, if any, is hashed before the transaction begins:
  * nobody's save waits for it. Account and password are stored together or not at all.
- * @throws PortalError forbidden, password_weak, invalid_input (no text); Payload's ValidationError
+ * @throws PortalError forbidden, invalid_input (no text), what `checkPassword` throws; Payload's ValidationError
  */
 export async function createUser(
   req: PayloadRequest,
@@ -18,6 +19,7 @@ export async function createUser(
   if (mayCreate !== true) throw new PortalError(req.user ? 'forbidden' : 'unauthenticated')
   if (typeof password !== 'string')
     throw new PortalError('invalid_input', {}, { field: 'password' })
+  if (password !== '') await checkPassword(req, password, fields)
   const passwordHash = password === '' ? undefined : await hashPassword(password)
   await initTransaction(req)
   try {

@@ -1,15 +1,13 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { PortalError } from '#kernel'
+import { PASSWORD_MAX, PASSWORD_MIN } from './passwords/lengths'
 
 /** OWASP's scrypt parameters of equal strength to N=2^17, p=1, with a quarter of the memory (32 MB). */
 const COST = { N: 2 ** 15, r: 8, p: 3 } as const
 const LENGTH = 32
 const MOST_WAITING = 200
 const LONGEST_WAIT_MS = 10_000
-
-export const PASSWORD_MIN = 10
-const PASSWORD_MAX = 1024
 
 type Waiting = { begin: () => void; refuse: (error: Error) => void; timer: NodeJS.Timeout }
 

@@ -1,16 +1,22 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { inTransaction, PortalError, subjectOf } from '#kernel'
+import { inTransaction, PortalError, subjectOf, systemStore } from '#kernel'
 import { mustOutrank } from './mustOutrank'
 import { hashPassword, verifyPassword } from './passwordHash'
 import { sessionCookie } from './sessionCookie'
+import { checkPassword } from './passwords/checkPassword'
 import { closeSessionsOf } from './sessions'
+import { beginAnew } from './throttle/beginAnew'
+import { deviceCookie } from './throttle/deviceCookie'
+import { forgetDevices } from './throttle/devices'
+import { guessSubject, takeGuess } from './throttle/takeGuess'
 
 type Row = { id: string } & Record<string, unknown>
 
 /**
  * Sets the password of an account and ends its other sessions: one's own with the current password, another
  * person's with the right to manage accounts (checked by Payload's update access).
- * @throws PortalError unauthenticated, not_found, sign_in_failed (wrong current password), password_weak
+ * @throws PortalError unauthenticated, not_found, sign_in_failed (wrong current password), sign_in_throttled, and what
+ * `checkPassword` throws
  */
 export async function setPassword(
   req: PayloadRequest,
@@ -20,12 +26,37 @@ export async function setPassword(
   const subject = subjectOf(req)
   if (!subject) throw new PortalError('unauthenticated')
   if (subject.id === user) {
-    if (!(await verifyPassword(given.current ?? '', await storedHash(req.payload, user))))
-      throw new PortalError('sign_in_failed', {}, { field: 'current' })
+    await mustKnow(req.payload, user, given.current ?? '')
   } else await mustManage(req, user)
+  await checkPassword(req, given.password, (await accountOf(req.payload, user)) ?? { id: user })
   const passwordHash = await hashPassword(given.password)
   const own = subject.id === user ? sessionOf(req) : undefined
-  await inTransaction(req.payload, (within) => writePassword(within, user, passwordHash, own))
+  await inTransaction(req.payload, async (within) => {
+    await writePassword(within, user, passwordHash, own)
+    if (subject.id !== user) await beginAnew(within, user)
+    else
+      await forgetDevices(systemStore({ payload: req.payload, req: within }), user, deviceOf(req))
+  })
+}
+
+/**
+ * Asks for the current password before something of the account is changed. Somebody who sits down at another's screen
+ * must not find it out there.
+ * @throws PortalError sign_in_failed (field `current`), sign_in_throttled, sign_in_busy
+ */
+export async function mustKnow(payload: Payload, user: string, current: string): Promise<void> {
+  const giveBack = await takeGuess(systemStore({ payload }), guessSubject('own', user))
+  const isRight = await verifyPassword(current, await storedHash(payload, user))
+  if (!isRight) throw new PortalError('sign_in_failed', {}, { field: 'current' })
+  await giveBack()
+}
+
+function accountOf(payload: Payload, user: string): Promise<Row | null> {
+  return payload.db.findOne<Row>({ collection: 'users', where: { id: { equals: user } } })
+}
+
+function deviceOf(req: PayloadRequest): string | undefined {
+  return deviceCookie(req.payload.config.serverURL).read(req.headers.get('cookie'))
 }
 
 function sessionOf(req: PayloadRequest): string | undefined {
@@ -68,8 +99,12 @@ async function mayUpdate(req: PayloadRequest, user: string): Promise<boolean> {
   return found.totalDocs > 0
 }
 
-/** An update that changes nothing: Payload's own access decides, and a foreign account is one that does not exist. */
-async function mustManage(req: PayloadRequest, user: string): Promise<void> {
+/**
+ * Asks whether the person behind a request manages an account. An update that changes nothing: Payload's own access
+ * decides, and a foreign account is one that does not exist.
+ * @throws PortalError not_found, role_too_high
+ */
+export async function mustManage(req: PayloadRequest, user: string): Promise<void> {
   const { totalDocs } = await req.payload.count({
     collection: 'users',
     overrideAccess: false,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { hashPassword, writePassword } from '#collections'
+import { beginAnew, hashPassword, writePassword } from '#collections'
 import { inTransaction } from '#kernel'
 import type { CommandContext } from './commandContext'
 
@@ -22,6 +22,7 @@ export async function resetPassword({ args, payload, print }: CommandContext): P
     })
     if (!user) throw new Error(`There is no account '${username}'.`)
     await writePassword(req, user.id, passwordHash)
+    await beginAnew(req, user.id)
   })
   print(`user name: ${username}`)
   print(`password:  ${password}`)

@@ -14,6 +14,7 @@ const codes = Object.keys(ERRORS) as ErrorCode[]
 const VALUES: Partial<Record<ErrorCode, Record<string, number | string>>> = {
   contrast_low: { ratio: '3,12' },
   password_weak: { min: 10 },
+  sign_in_throttled: { minutes: 12 },
   slug_reserved: { slug: 'api' },
   slug_taken: { slug: 'mektep' },
   table_refused: { reason: 'Кестеде жол жоқ.' },
@@ -56,6 +57,11 @@ test('the body names the field at fault', () => {
     code: 'slug_taken',
     field: 'slug',
   })
+})
+
+test('the body says how long to wait where that is known', () => {
+  const error = new PortalError('sign_in_throttled', { minutes: 2 }, { retryAfter: 61 })
+  expect(errorBody(error, translate('kk')).error).toMatchObject({ retryAfter: 61 })
 })
 
 const answered = (error: unknown, language: string) => {

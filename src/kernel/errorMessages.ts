@@ -13,15 +13,18 @@ export function messageOf(error: unknown, t: Translate): string {
 export function errorBody(
   error: unknown,
   t: Translate,
-): { error: { code: string; message: string; details?: unknown; field?: string } } {
+): {
+  error: { code: string; message: string; details?: unknown; field?: string; retryAfter?: number }
+} {
   const field = (error as { field?: unknown } | undefined)?.field
-  const details = error instanceof PortalError ? error.details : undefined
+  const { details, retryAfter } = error instanceof PortalError ? error : {}
   return {
     error: {
       code: codeOf(error),
       message: messageOf(error, t),
       ...(typeof field === 'string' && { field }),
       ...(details !== undefined && { details }),
+      ...(retryAfter !== undefined && { retryAfter }),
     },
   }
 }

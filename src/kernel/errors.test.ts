@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { APIError } from 'payload'
-import { codeOf, ERRORS, isErrorCode, PortalError, retryAfterOf, valuesOf } from './errors'
+import { codeOf, ERRORS, isErrorCode, PortalError, retryAfterOf, valuesOf, waitOf } from './errors'
 import type { ErrorCode } from './errors'
 
 const codes = Object.keys(ERRORS) as ErrorCode[]
@@ -11,7 +11,7 @@ test.each(codes)('%s has a status of its kind, and waits only when waiting helps
   expect(status).toBeLessThan(600)
   // A warning is for what an attacker or a fault would cause; an error is for what wakes somebody up.
   if (log === 'error') expect(status).toBeGreaterThanOrEqual(500)
-  expect(retryAfterOf(code) !== undefined).toBe(status === 503 || status === 507)
+  expect(retryAfterOf(code) !== undefined).toBe([429, 503, 507].includes(status))
 })
 
 test('an error carries status, code and field to Payload, and its message is the code', () => {
@@ -47,6 +47,14 @@ test.each([
   [null, 'internal'],
 ])('the code of %p is %s', (thrown, code) => {
   expect(codeOf(thrown)).toBe(code)
+})
+
+test('a wait is the error’s own, else that of its code, else none', () => {
+  expect(waitOf(new PortalError('sign_in_throttled', {}, { retryAfter: 61 }))).toBe(61)
+  expect(waitOf(new PortalError('sign_in_busy'))).toBe(ERRORS.sign_in_busy.retryAfter)
+  expect(waitOf({ code: 'database_busy', retryAfter: 9 })).toBe(ERRORS.database_busy.retryAfter)
+  expect(waitOf(new PortalError('not_found'))).toBeUndefined()
+  expect(waitOf(undefined)).toBeUndefined()
 })
 
 test('only our own errors fill messages', () => {

@@ -33,6 +33,13 @@ export const ERRORS = {
   colour_invalid: { status: 400, log: 'info' },
   contrast_low: { status: 400, log: 'info' },
   password_weak: { status: 400, log: 'info' },
+  password_simple: { status: 400, log: 'info' },
+  password_common: { status: 400, log: 'info' },
+  password_personal: { status: 400, log: 'info' },
+  email_taken: { status: 400, log: 'info' },
+  iin_invalid: { status: 400, log: 'info' },
+  iin_taken: { status: 409, log: 'info' },
+  iin_keys_missing: { status: 503, log: 'error', retryAfter: 3600 },
   module_off: { status: 409, log: 'info' },
   module_unknown: { status: 400, log: 'info' },
   module_bound: { status: 409, log: 'info' },
@@ -69,6 +76,7 @@ export const ERRORS = {
   proposal_gone: { status: 409, log: 'info' },
   internal: { status: 500, log: 'error' },
   database_busy: { status: 503, log: 'warn', retryAfter: 2 },
+  sign_in_throttled: { status: 429, log: 'warn', retryAfter: 600 },
   sign_in_busy: { status: 503, log: 'warn', retryAfter: 5 },
   storage_failed: { status: 503, log: 'error', retryAfter: 10 },
   storage_full: { status: 507, log: 'error', retryAfter: 60 },
@@ -97,16 +105,19 @@ export class PortalError extends APIError {
   constructor(
     readonly code: ErrorCode,
     readonly values: Readonly<Record<string, number | string>> = {},
-    options: { cause?: unknown; details?: unknown; field?: string } = {},
+    options: { cause?: unknown; details?: unknown; field?: string; retryAfter?: number } = {},
   ) {
     super(code, ERRORS[code].status, { code, field: options.field }, true)
     this.field = options.field
     this.details = options.details
+    this.retryAfter = options.retryAfter
     if (options.cause !== undefined) this.cause = options.cause
   }
 
   readonly field: string | undefined
   readonly details: unknown
+  /** Seconds, where they are known better than the table does. */
+  readonly retryAfter: number | undefined
 }
 
 /** The code of any thrown value: its own when it carries one of ours, else `internal`. */
@@ -124,4 +135,10 @@ export function valuesOf(error: unknown): Readonly<Record<string, number | strin
 export function retryAfterOf(code: ErrorCode): number | undefined {
   const row = ERRORS[code]
   return 'retryAfter' in row ? row.retryAfter : undefined
+}
+
+/** Seconds after which the client may try again what was thrown: its own, else those of its code. */
+export function waitOf(error: unknown): number | undefined {
+  const own = error instanceof PortalError ? error.retryAfter : undefined
+  return own ?? retryAfterOf(codeOf(error))
 }

@@ -27,7 +27,15 @@ export {
 export { answerEndpoint, findEndpoint, refuseStrangers } from './endpoints'
 export { contrastOf, inkOn, isColour } from './contrast'
 export { errorBody, messageOf } from './errorMessages'
-export { codeOf, ERRORS, isErrorCode, PortalError, retryAfterOf, type ErrorCode } from './errors'
+export {
+  codeOf,
+  ERRORS,
+  isErrorCode,
+  PortalError,
+  retryAfterOf,
+  waitOf,
+  type ErrorCode,
+} from './errors'
 export { startJobRunner, type JobRunner } from './jobRunner'
 export { enqueue, runNextJob } from './jobs'
 export { languageState, type LanguageState, type Stamps } from './languageStamps'

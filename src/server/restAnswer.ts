@@ -1,5 +1,13 @@
 import type { Request } from 'express'
-import { errorBody, ERRORS, isErrorCode, PortalError, portalOf, type ErrorCode } from '#kernel'
+import {
+  errorBody,
+  ERRORS,
+  isErrorCode,
+  PortalError,
+  portalOf,
+  retryAfterOf,
+  type ErrorCode,
+} from '#kernel'
 import { codeOfStatus } from './payloadRefusal'
 import type { Portal } from './portal'
 import { localeOf } from './doors/languageDoor'
@@ -7,12 +15,19 @@ import { localeOf } from './doors/languageDoor'
 const JSON_LIMIT_MB = 1
 
 type Refusal = Readonly<{
-  error?: { code?: unknown }
+  error?: { code?: unknown; retryAfter?: unknown }
   errors?: readonly { name?: unknown; message?: unknown; data?: unknown }[]
 }>
 
-/** An answer of Payload's REST in the portal's shape, and the code of the refusal if it is one. */
-export type RestAnswer = Readonly<{ response: Response; code?: ErrorCode }>
+/**
+ * An answer of Payload's REST in the portal's shape; if it is a refusal, with its code and the seconds after which one
+ * may ask again.
+ */
+export type RestAnswer = Readonly<{
+  response: Response
+  code?: ErrorCode
+  wait?: number | undefined
+}>
 
 /**
  * Gives every refusal a code and a sentence in the reader's language: half of Payload's own are in English only. What
@@ -29,7 +44,8 @@ export async function restAnswer(
   const given = await refusalOf(response)
   const own = given.error?.code
   if (isErrorCode(own) && mayBeSaid(own, isHidden)) {
-    return { response: Response.json(given, { status: response.status }), code: own }
+    const shown = Response.json(given, { status: response.status })
+    return { response: shown, code: own, wait: waitIn(given, own) }
   }
   const isField = given.errors?.[0]?.name === 'ValidationError'
   const code = isHidden ? 'not_found' : codeOf(response.status, req, isField)
@@ -37,6 +53,11 @@ export async function restAnswer(
   const body = errorBody(error, portalOf(payload).translate(localeOf(req)))
   const errors = isField ? given.errors : [{ message: body.error.message, data: { code } }]
   return { response: Response.json({ ...body, errors }, { status: ERRORS[code].status }), code }
+}
+
+/** The seconds of this refusal, else those of all with its code. */
+function waitIn({ error }: Refusal, code: ErrorCode): number | undefined {
+  return typeof error?.retryAfter === 'number' ? error.retryAfter : retryAfterOf(code)
 }
 
 /** A rule of ours speaks after access has let the person through: it confirms nothing he may not know. */

@@ -7,7 +7,7 @@ import {
   ERRORS,
   PortalError,
   portalOf,
-  retryAfterOf,
+  waitOf,
   type ErrorCode,
   type PageFrame,
 } from '#kernel'
@@ -47,7 +47,7 @@ export function errorDoor(portal: Portal): ErrorRequestHandler {
       return
     }
     res.status(ERRORS[code].status).set('Cache-Control', 'no-store')
-    const wait = retryAfterOf(code)
+    const wait = waitOf(known)
     if (wait !== undefined) res.set('Retry-After', String(wait))
     res.set('Content-Language', localeOf(req))
     if (/^\/api(\/|\?|$)/i.test(req.originalUrl)) sendJson(portal, req, res, known)

@@ -1,7 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { handleEndpoints } from 'payload'
 import { sessionUser } from '#collections'
-import { retryAfterOf } from '#kernel'
 import { attempted } from '../attempted'
 import type { Portal } from '../portal'
 import { guardFiles } from '../guardFiles'
@@ -31,8 +30,7 @@ export function restDoor(portal: Portal): RequestHandler {
     const response = await answer(door, req, target, isSignedIn)
     const isHidden = await isForeign(response, target, isSignedIn)
     const shown = await restAnswer(portal, req, response, isHidden)
-    const wait = shown.code && retryAfterOf(shown.code)
-    if (wait !== undefined) res.setHeader('Retry-After', String(wait))
+    if (shown.wait !== undefined) res.setHeader('Retry-After', String(shown.wait))
     await sendWebResponse(shown.response, res)
   }
 }

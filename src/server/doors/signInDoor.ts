@@ -1,8 +1,15 @@
 import { createElement } from 'react'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { z } from 'zod'
-import { beginInLanguage, closeSession, sessionCookie, sessionUser, signIn } from '#collections'
-import { codeOf, ERRORS, LOCALES, messageOf, portalOf, retryAfterOf, type Locale } from '#kernel'
+import {
+  beginInLanguage,
+  closeSession,
+  deviceCookie,
+  sessionCookie,
+  sessionUser,
+  signIn,
+} from '#collections'
+import { codeOf, ERRORS, LOCALES, messageOf, portalOf, waitOf, type Locale } from '#kernel'
 import { renderDocument, SignIn } from '#site'
 import { themes } from '#themes'
 import type { Portal } from '../portal'
@@ -55,19 +62,23 @@ async function enter(portal: Portal, req: Request, res: Response, locale: Locale
   try {
     // A form that is not filled in is no attempt: the same words, without touching the database.
     if (!given.success) throw Object.assign(new Error('incomplete'), { code: 'sign_in_failed' })
-    const { expiresAt, token, user } = await signIn(
+    const device = deviceCookie(portal.origin)
+    const entered = await signIn(
       portal.payload,
       given.data.identifier,
       given.data.password,
+      device.read(req.headers.cookie),
     )
+    const { expiresAt, token, user } = entered
     res.append('Set-Cookie', sessionCookie(portal.origin).write(token, expiresAt))
+    res.append('Set-Cookie', device.write(entered.device))
     rememberLocale(res, locale)
     await beginInLanguage(portal.payload, user, locale)
     res.redirect(303, target)
   } catch (error) {
     const code = codeOf(error)
     if (code === 'internal') throw error
-    const wait = retryAfterOf(code)
+    const wait = waitOf(error)
     if (wait !== undefined) res.set('Retry-After', String(wait))
     res.status(ERRORS[code].status)
     show(portal, res, { req, locale, to: target, identifier: identifier.slice(0, 320), error })

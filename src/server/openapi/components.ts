@@ -12,6 +12,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   415: 'A file of a kind that is not taken.',
   422: 'The `Idempotency-Key` came before, with another request.',
   428: 'Say which version the change was made from: `rev` in the document, or `If-Match`.',
+  429: 'Too many tries; ask again after `Retry-After` seconds.',
   503: 'Busy; ask again after `Retry-After` seconds.',
 }
 
@@ -95,6 +96,7 @@ const REFUSAL: Json = {
         message: { ...TEXT, description: 'A sentence in the language of the request.' },
         field: { ...TEXT, description: 'Path of the field at fault.' },
         details: {},
+        retryAfter: { type: 'integer', description: 'Seconds to wait, as in `Retry-After`.' },
       },
     },
     errors: { type: 'array', items: { type: 'object', properties: { message: TEXT } } },

@@ -201,6 +201,8 @@ export const STORES = {
   'search-words': { what: 'which published text has which words', read: NOBODY },
   events: { what: 'what has happened and is not told to all listeners yet', read: NOBODY },
   idempotency: { what: 'answers to requests that may come twice', read: NOBODY },
+  'sign-in-guesses': { what: 'how often passwords were guessed', read: NOBODY },
+  'known-devices': { what: 'browsers that people have signed in with', read: NOBODY },
 } as const satisfies Record<string, Readonly<{ what: string; read: Rule }>>
 
 export type StoreName = keyof typeof STORES
@@ -226,6 +228,8 @@ export const CLOSED_TABLES: readonly string[] = [
   'audit',
   'events',
   'idempotency',
+  'sign-in-guesses',
+  'known-devices',
 ]
 
 /** Everybody who is signed in keeps preferences, one key at a time, and sees nobody else's. */

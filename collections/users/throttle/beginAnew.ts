@@ -1,0 +1,24 @@
+import type { PayloadRequest } from 'payload'
+import { systemStore } from '#kernel'
+import { subjectOfName } from './subjectOfName'
+import { forgetDevices } from './devices'
+import { forgetGuesses } from './takeGuess'
+
+type Row = Readonly<Record<string, unknown>> & Readonly<{ id: string }>
+
+/**
+ * Another person has set a new password: guesses at the old one no longer count, so that the owner gets in wherever he
+ * is, and no browser is known any more. In the transaction of `req`.
+ */
+export async function beginAnew(req: PayloadRequest, user: string): Promise<void> {
+  const { payload } = req
+  const store = systemStore({ payload, req })
+  const row = await payload.db.findOne<Row>({
+    collection: 'users',
+    req,
+    where: { id: { equals: user } },
+  })
+  for (const name of [row?.username, row?.email])
+    if (typeof name === 'string') await forgetGuesses(store, subjectOfName(name))
+  await forgetDevices(store, user)
+}
