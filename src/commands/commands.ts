@@ -4,6 +4,7 @@ import { createAdmin } from './createAdmin'
 import { importFile, withAbsoluteFile } from './importFile'
 import { makeBackup } from './makeBackup'
 import { resetPassword } from './resetPassword'
+import { rotateIin } from './rotateIin'
 import { runSeed } from './runSeed'
 
 /** Commands that run inside the server when there is one, and on the opened database when there is none. */
@@ -12,6 +13,7 @@ export const commands: Readonly<Record<string, (context: CommandContext) => Prom
   'admin:create': createAdmin,
   'admin:password': resetPassword,
   backup: makeBackup,
+  'iin:rotate': rotateIin,
   import: importFile,
   seed: runSeed,
 }

@@ -29,6 +29,8 @@ export type PortalOptions = Readonly<{
   /** Where uploaded files lie: one directory per collection below it. */
   dataDir: string
   components?: AdminComponents
+  /** What manifests need of the process and no database may hold, by name. */
+  secrets?: Readonly<Record<string, string>>
   /** Is every module on where nobody has said anything? For tests; people switch on what they want. */
   startsOn?: boolean
 }>
@@ -39,6 +41,7 @@ export function portal({
   messages = {},
   dataDir,
   components = {},
+  secrets = {},
   startsOn = false,
 }: PortalOptions): Plugin {
   const owners: Record<string, Messages> = { kernel: kernelMessages, ...messages }
@@ -75,6 +78,7 @@ export function portal({
         invalidations,
         modules,
         rules,
+        secrets,
         settings,
         subjects: createSubjects(payload),
         translate: await createTranslator(owners),

@@ -13,6 +13,8 @@ export type PortalState = Readonly<{
   answers: Answers
   modules: Modules
   registry: Registry
+  /** What manifests need of the process and no database may hold, such as keys, by name. */
+  secrets: Readonly<Record<string, string>>
   invalidations: Invalidations
   rules: Rules
   settings: Settings
@@ -41,4 +43,9 @@ export function portalOf(payload: Payload): PortalState {
 /** Words that may not be slugs in the portal behind a request. */
 export function isReserved(req: Pick<PayloadRequest, 'payload'>, word: string): boolean {
   return portalOf(req.payload).registry.reserved.has(word)
+}
+
+/** Something that only the process knows, by its name; undefined where it was not given. */
+export function secretOf(payload: Payload, name: string): string | undefined {
+  return portalOf(payload).secrets[name]
 }

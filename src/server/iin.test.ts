@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { sealAllAnew } from '#collections'
+import { portalOf } from '#kernel'
+import { createTestPortal, twoSchools, type TestPortal } from '#testing'
+
+type Agent = Awaited<ReturnType<TestPortal['as']>>
+let portal: TestPortal
+let head: Agent
+let stranger: Agent
+let teacher: Agent
+let pupil: Agent
+/** Ids of accounts of school a. */
+let one: string
+let other: string
+
+beforeAll(async () => {
+  portal = await createTestPortal()
+  const at = await twoSchools(portal.payload)
+  head = await portal.as('head', at.a.institution)
+  stranger = await portal.as('head', at.b.institution)
+  teacher = await portal.as('teacher', at.a.institution)
+  pupil = await portal.as('pupil', at.a.institution)
+  const account = async (username: string): Promise<string> => {
+    const data = { username, name: 'Ойдан Шығарылған', institution: at.a.institution }
+    const { body, status } = await head.post('/api/users').send(data)
+    expect(status).toBe(201)
+    return (body as { doc: { id: string } }).doc.id
+  }
+  one = await account('oqushy-11')
+  other = await account('oqushy-12')
+})
+afterAll(() => portal.stop())
+
+// Invented, with the right check digit.
+const [IIN, OTHER] = ['150315600011', '141125500023']
+const keep = (agent: Agent, user: string, iin: string) =>
+  agent.post('/api/plugins/core/iin').send({ user, iin })
+const find = (agent: Agent, iin: string) => agent.post('/api/plugins/core/iin/find').send({ iin })
+const rows = async () => {
+  const { docs } = await portal.payload.db.find<Record<string, unknown>>({
+    ...{ collection: 'identities', limit: 0, pagination: false },
+  })
+  return docs
+}
+
+describe('the number of a person', () => {
+  test('is kept by who manages the account, and shown with most of it hidden', async () => {
+    expect((await head.get(`/api/plugins/core/iin?user=${one}`)).body).toEqual({
+      iin: null,
+    })
+    expect((await keep(head, one, IIN)).body).toEqual({ iin: '150315******' })
+    expect((await head.get(`/api/plugins/core/iin?user=${one}`)).body).toEqual({
+      iin: '150315******',
+    })
+  })
+
+  test('stands in the database in no form that could be read or tried out', async () => {
+    const stored = JSON.stringify(await rows())
+    expect(stored).not.toContain(IIN)
+    expect(stored).not.toContain(Buffer.from(IIN).toString('base64url'))
+  })
+
+  test('finds the account for those who may see it; for all others there is none', async () => {
+    expect((await find(head, IIN)).body).toMatchObject({ id: one })
+    expect((await find(head, OTHER)).status).toBe(404)
+    expect((await find(stranger, IIN)).status).toBe(404)
+    expect((await find(teacher, IIN)).status).toBe(403)
+    const { docs } = await portal.payload.db.find<{ action: string }>({
+      ...{ collection: 'audit', limit: 0, pagination: false },
+      where: { action: { in: ['iin.keep', 'iin.find'] } },
+    })
+    expect(docs.map(({ action }) => action).sort()).toEqual(['iin.find', 'iin.keep'])
+    expect(JSON.stringify(docs)).not.toContain(IIN)
+  })
+
+  test.each([
+    ['that is none', '150315600012', 400, 'iin_invalid'],
+    ['of somebody else', IIN, 409, 'iin_taken'],
+  ])('%s is refused', async (_name, iin, status, code) => {
+    const answer = await keep(head, other, iin)
+    expect([answer.status, (answer.body as { error: { code: string } }).error.code]).toEqual([
+      status,
+      code,
+    ])
+    expect(JSON.stringify(answer.body)).not.toContain(iin)
+  })
+
+  test('of a foreign account, or of a higher person, is nobody’s to touch', async () => {
+    expect((await keep(stranger, one, OTHER)).status).toBe(404)
+    expect((await stranger.get(`/api/plugins/core/iin?user=${one}`)).status).toBe(404)
+    expect((await pupil.get(`/api/plugins/core/iin?user=${one}`)).status).toBe(403)
+  })
+
+  test('is corrected', async () => {
+    expect((await keep(head, one, OTHER)).status).toBe(200)
+    expect((await find(head, IIN)).status).toBe(404)
+    expect((await find(head, OTHER)).body).toMatchObject({ id: one })
+  })
+})
+
+test('a new key seals everything anew, one after the other; then the old one can go', async () => {
+  const secrets = portalOf(portal.payload).secrets as { iinKeys?: string }
+  const old = secrets.iinKeys
+  const fresh = `fresh:${randomBytes(32).toString('base64')}`
+  try {
+    secrets.iinKeys = `${old ?? ''},${fresh}`
+    expect((await find(head, OTHER)).body).toMatchObject({ id: one })
+    expect(await sealAllAnew(portal)).toEqual({ anew: 1, all: 1 })
+    expect(await sealAllAnew(portal)).toEqual({ anew: 0, all: 1 })
+    secrets.iinKeys = fresh
+    expect((await find(head, OTHER)).body).toMatchObject({ id: one })
+    delete secrets.iinKeys
+    const { body, status } = await keep(head, other, IIN)
+    expect([status, (body as { error: { code: string } }).error.code]).toEqual([
+      503,
+      'iin_keys_missing',
+    ])
+  } finally {
+    secrets.iinKeys = old
+  }
+})
