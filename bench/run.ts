@@ -6,12 +6,14 @@ import { print } from '../src/commands/terminal'
 startMode('test')
 const { runFigures } = await import('./report/runFigures')
 const { cachedPage } = await import('./figures/cachedPage')
+const { guesses } = await import('./figures/guesses')
 const { importTree } = await import('./figures/importTree')
 const { moduleEffect } = await import('./figures/moduleEffect')
 const { moduleExceptions } = await import('./figures/moduleExceptions')
 const { openHandles } = await import('./figures/openHandles')
 const { publishVisible } = await import('./figures/publishVisible')
 const { savesBeside } = await import('./figures/savesBeside')
+const { schoolMorning } = await import('./figures/schoolMorning')
 const { scopedLists } = await import('./figures/scopedLists')
 const { sessionCheck } = await import('./figures/sessionCheck')
 const { signInTiming } = await import('./figures/signInTiming')
@@ -30,6 +32,8 @@ process.exit(
       storeWrites,
       openHandles,
       signInTiming,
+      guesses,
+      schoolMorning,
       startToReady,
       sessionCheck,
       importTree,

@@ -30,12 +30,20 @@ export type ClientOptions = Readonly<{
   /** Connections kept open at a time. */
   connections?: number
   cookie?: string
+  /** The address the client asks from; any of 127.0.0.0/8 on Linux. */
+  from?: string
 }>
 
 const SILENCE_MS = 60_000
 
 /** Connects to a portal of this machine over kept connections. */
-export function createClient({ connections = 1, cookie, origin, port }: ClientOptions): HttpClient {
+export function createClient({
+  connections = 1,
+  cookie,
+  from,
+  origin,
+  port,
+}: ClientOptions): HttpClient {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const common = { host: new URL(origin).host, origin, ...(cookie !== undefined && { cookie }) }
   return {
@@ -51,7 +59,10 @@ export function createClient({ connections = 1, cookie, origin, port }: ClientOp
       return new Promise((resolve, reject) => {
         const sentAt = performance.now()
         const outgoing = request(
-          { agent, headers, host: '127.0.0.1', method, path, port },
+          {
+            ...{ agent, headers, host: '127.0.0.1', method, path, port },
+            ...(from !== undefined && { localAddress: from }),
+          },
           (incoming) => {
             const parts: Buffer[] = []
             incoming.on('data', (part: Buffer) => parts.push(part))

@@ -19,7 +19,10 @@ export type Prepared = Readonly<{
 
 const PAGE = 'mektep-turaly'
 
-/** Name of the account with this number; each has the same hash, of a password that nobody knows. */
+/** Password of every account but those of the seed: hashed once, for all of them. */
+export const ACCOUNT_PASSWORD = 'one hash for all of them'
+
+/** Name of the account with this number. */
 export const accountName = (number: number): string => `synaq-${String(number).padStart(5, '0')}`
 
 /** Fills an empty portal: the demo school, and so many accounts more. */
@@ -53,7 +56,7 @@ export async function preparePortal(payload: Payload, accounts: number): Promise
 
 async function makeAccounts(payload: Payload, count: number): Promise<void> {
   if (count === 0) return
-  const passwordHash = await hashPassword('one hash for all of them')
+  const passwordHash = await hashPassword(ACCOUNT_PASSWORD)
   for (let number = 0; number < count; number++) {
     await inTransaction(payload, async (req) => {
       const username = accountName(number)
