@@ -41,6 +41,19 @@ export const users = defineCollection<CorePermission>({
   },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 200 },
+    {
+      name: 'iin',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/people/IinField.tsx#IinField' } },
+    },
     { name: 'disabled', type: 'checkbox', defaultValue: false, admin: { position: 'sidebar' } },
+    {
+      name: 'newPassword',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/people/NewPassword.tsx#NewPassword' },
+        disableListColumn: true,
+      },
+    },
   ],
 })

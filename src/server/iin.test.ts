@@ -48,10 +48,12 @@ describe('the number of a person', () => {
   test('is kept by who manages the account, and shown with most of it hidden', async () => {
     expect((await head.get(`/api/plugins/core/iin?user=${one}`)).body).toEqual({
       iin: null,
+      isFree: true,
     })
     expect((await keep(head, one, IIN)).body).toEqual({ iin: '150315******' })
     expect((await head.get(`/api/plugins/core/iin?user=${one}`)).body).toEqual({
       iin: '150315******',
+      isFree: true,
     })
   })
 
@@ -88,8 +90,12 @@ describe('the number of a person', () => {
 
   test('of a foreign account, or of a higher person, is nobody’s to touch', async () => {
     expect((await keep(stranger, one, OTHER)).status).toBe(404)
-    expect((await stranger.get(`/api/plugins/core/iin?user=${one}`)).status).toBe(404)
-    expect((await pupil.get(`/api/plugins/core/iin?user=${one}`)).status).toBe(403)
+    for (const agent of [stranger, pupil])
+      expect((await agent.get(`/api/plugins/core/iin?user=${one}`)).body).toEqual({
+        iin: null,
+        isFree: false,
+      })
+    expect((await keep(pupil, one, OTHER)).status).toBe(403)
   })
 
   test('is corrected', async () => {

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { audit, defineEndpoint, PortalError, type EndpointContext } from '#kernel'
+import { audit, codeOf, defineEndpoint, PortalError, type EndpointContext } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { mustManage } from '../setPassword'
 import { keepIin, shownIin, userOfIin } from './ownIin'
@@ -8,17 +8,34 @@ import { keepIin, shownIin, userOfIin } from './ownIin'
 const person = z.strictObject({ user: z.string().max(64) })
 const iin = z.string().trim().max(20)
 
-/** What is shown of the number of an account, for those who manage it. */
+/** What a screen shows of the number of an account. */
+type Shown = Readonly<{
+  /** Masked; nothing where none is kept, and for who does not manage the account. */
+  iin: string | null
+  isFree: boolean
+}>
+
+/** What is shown of the number of an account to those who manage it; for all others there is nothing, and no refusal. */
 const showIin = defineEndpoint<typeof person, CorePermission>({
   method: 'get',
   path: '/iin',
-  permission: 'users.manage',
+  permission: 'users.read',
   input: person,
-  async handle({ req }, { user }): Promise<{ iin: string | null }> {
-    await mustManage(req, user)
-    return { iin: (await shownIin(asking(req), user)) ?? null }
+  async handle({ req }, { user }): Promise<Shown> {
+    if (!(await manages(req, user))) return { iin: null, isFree: false }
+    return { iin: (await shownIin(asking(req), user)) ?? null, isFree: true }
   },
 })
+
+async function manages(req: PayloadRequest, user: string): Promise<boolean> {
+  try {
+    await mustManage(req, user)
+    return true
+  } catch (error) {
+    if (['not_found', 'role_too_high'].includes(codeOf(error))) return false
+    throw error
+  }
+}
 
 const kept = person.extend({ iin })
 

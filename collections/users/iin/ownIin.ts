@@ -78,7 +78,7 @@ export async function sealAllAnew(
     }
     all += rows.length
     // The first id behind the last one that was read.
-    next = `${String(rows.at(-1)?.user ?? '')} `
+    next = `${(rows.at(-1)?.user as string | undefined) ?? ''} `
     if (rows.length < PART) return { anew, all }
   }
 }
