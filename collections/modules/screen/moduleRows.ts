@@ -1,6 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { AT, pathOf, searchKey, systemDb, type Board, type Locale, type TreePath } from '#kernel'
 import { textIn } from '../../localised'
+import { institutionNames } from '../../memberships/institutionNames'
 
 /** An institution as a row of the board. */
 export type InstitutionRow = Readonly<{
@@ -43,9 +44,17 @@ export async function rowsBelow(
   const { docs, totalDocs } = await systemDb(req).find({
     collection: 'institutions',
     ...{ depth: 0, limit: PAGE, page, sort: 'sortKey', where },
-    locale: 'all',
+    // Words are looked for in the language of the reader; a name may be there in the other alone.
+    locale,
   })
-  return { rows: docs.map((doc) => rowOf(doc as never, locale)), total: totalDocs }
+  const nodes = docs as unknown as InstitutionRow['node'][]
+  const names = await institutionNames(
+    req,
+    nodes.map(({ id }) => id),
+    locale,
+  )
+  const rows = nodes.map((node) => ({ ...rowOf(node, locale), name: names.get(node.id) ?? '' }))
+  return { rows, total: totalDocs }
 }
 
 export const rowOf = (node: InstitutionRow['node'], locale: Locale): InstitutionRow => ({
