@@ -61,7 +61,7 @@ async function listOutcome(
       where: { and: [...(own ? [own] : []), { deletedAt: { exists: false } }, ...on] },
     })
     if (n >= 0) times.push(performance.now() - begun)
-    if (docs.length !== 50) throw new Error(`${String(docs.length)} rows were found`)
+    if (docs.length < 40) throw new Error(`${String(docs.length)} rows were found`)
     const off = (docs as unknown as readonly { at4: string }[]).filter(({ at4 }) => isOff(at4))
     if (off.length > 0) throw new Error('a row of a school without the module was listed')
   }
