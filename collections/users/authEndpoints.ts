@@ -47,15 +47,15 @@ const login: Endpoint = {
     const { username, email, password } = await parsed(credentials, req)
     const origin = req.payload.config.serverURL
     const device = deviceCookie(origin)
-    const { token, expiresAt, user, ...entered } = await signIn(
+    const { endsAt, token, expiresAt, user, ...entered } = await signIn(
       req.payload,
       username ?? email ?? '',
       password,
-      device.read(req.headers.get('cookie')),
+      { agent: req.headers.get('user-agent'), device: device.read(req.headers.get('cookie')) },
     )
     // The tokens are the cookies' alone: scripts never see them.
     const answer = Response.json(
-      { exp: seconds(expiresAt), user: { id: user, collection: 'users' } },
+      { exp: seconds(endsAt), user: { id: user, collection: 'users' } },
       { headers: { 'Cache-Control': 'no-store' } },
     )
     answer.headers.append('Set-Cookie', sessionCookie(origin).write(token, expiresAt))

@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { PortalError, systemStore } from '#kernel'
+import { deviceOf } from './device'
 import { verifyPassword } from './passwordHash'
 import { openSession } from './sessions'
 import { isKnownDevice, rememberDevice } from './throttle/devices'
@@ -12,6 +13,9 @@ type Row = { id: string } & Record<string, unknown>
 const NOBODY = '000000000000000000000000'
 const NO_DEVICE = 'none'
 
+/** A browser: the value of its own cookie, and what it says of itself. */
+type Browser = Readonly<{ device?: string | undefined; agent?: string | null | undefined }>
+
 /** Who is signed in, with the values of his cookies. */
 export type Entered = Awaited<ReturnType<typeof openSession>> &
   Readonly<{ user: string; device: string }>
@@ -21,14 +25,14 @@ export type Entered = Awaited<ReturnType<typeof openSession>> &
  * same hash, and are refused with the same words, also when too many guesses were made. These are counted by the name
  * that was typed, never by the address they came from: a whole school has one. A browser that the owner has signed in
  * with has guesses of its own, which nobody else uses up.
- * @param device value of the browser's own cookie, if it has one
+ * @param browser by which he comes
  * @throws PortalError sign_in_failed, sign_in_throttled, sign_in_busy
  */
 export async function signIn(
   payload: Payload,
   identifier: string,
   password: string,
-  device?: string,
+  { agent, device }: Browser = {},
 ): Promise<Entered> {
   const store = systemStore({ payload })
   const name = asLookedUp(identifier)
@@ -45,7 +49,7 @@ export async function signIn(
   }
   if (!isRight || !user || user.disabled === true) throw new PortalError('sign_in_failed')
   await giveBack()
-  const session = await openSession(payload, user.id)
+  const session = await openSession(payload, user.id, deviceOf(agent))
   return { ...session, user: user.id, device: await rememberDevice(store, device, user.id) }
 }
 

@@ -60,6 +60,27 @@ test('the admin begins in the language of the first sign-in, and changes it for 
   expect(await locale()).toEqual(['ru'])
 })
 
+test.each([
+  ['parent', '/kk/me'],
+  ['pupil', '/kk/me'],
+  ['teacher', '/admin'],
+] as const)(
+  'a %s who came from nowhere goes to %s, signed in just now or before',
+  async (role, way) => {
+    const agent = await portal.as(role)
+    const args = { collection: 'users', where: { id: { equals: agent.userId } } } as const
+    const user = await portal.payload.db.findOne<{ id: string; username: string }>(args)
+    const { headers } = await byForm(user?.username ?? '', PASSWORD, '/admin').set(
+      'User-Agent',
+      'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0',
+    )
+    expect(headers.location).toBe(way)
+    expect((await agent.get('/kk/sign-in')).headers.location).toBe(way)
+    const { text } = await agent.get('/kk/me/security')
+    expect(text).toContain('Firefox, Linux')
+  },
+)
+
 describe('whether an account exists', () => {
   const WRONG = [
     [NAMES.open, 'not the password'],

@@ -5,6 +5,7 @@ import {
   beginInLanguage,
   closeSession,
   deviceCookie,
+  homeOf,
   sessionCookie,
   sessionUser,
   signIn,
@@ -39,7 +40,8 @@ export function signInDoor(portal: Portal): RequestHandler {
   for (const locale of LOCALES) {
     router.get(`/${locale}/sign-in`, async (req, res) => {
       const to = safeTarget(new URL(req.originalUrl, portal.origin).searchParams.get('to'))
-      if (await sessionUser(portal.payload, req.headers.cookie)) res.redirect(303, to)
+      const person = await sessionUser(portal.payload, req.headers.cookie)
+      if (person) res.redirect(303, await wayOf(portal, { locale, target: to, user: person.id }))
       else show(portal, res, { req, locale, to })
     })
     router.post(`/${locale}/sign-in`, (req, res) => enter(portal, req, res, locale))
@@ -63,18 +65,16 @@ async function enter(portal: Portal, req: Request, res: Response, locale: Locale
     // A form that is not filled in is no attempt: the same words, without touching the database.
     if (!given.success) throw Object.assign(new Error('incomplete'), { code: 'sign_in_failed' })
     const device = deviceCookie(portal.origin)
-    const entered = await signIn(
-      portal.payload,
-      given.data.identifier,
-      given.data.password,
-      device.read(req.headers.cookie),
-    )
+    const entered = await signIn(portal.payload, given.data.identifier, given.data.password, {
+      agent: req.headers['user-agent'],
+      device: device.read(req.headers.cookie),
+    })
     const { expiresAt, token, user } = entered
     res.append('Set-Cookie', sessionCookie(portal.origin).write(token, expiresAt))
     res.append('Set-Cookie', device.write(entered.device))
     rememberLocale(res, locale)
     await beginInLanguage(portal.payload, user, locale)
-    res.redirect(303, target)
+    res.redirect(303, await wayOf(portal, { locale, target, user }))
   } catch (error) {
     const code = codeOf(error)
     if (code === 'internal') throw error
@@ -83,6 +83,16 @@ async function enter(portal: Portal, req: Request, res: Response, locale: Locale
     res.status(ERRORS[code].status)
     show(portal, res, { req, locale, to: target, identifier: identifier.slice(0, 320), error })
   }
+}
+
+type Entered = Readonly<{ locale: Locale; target: string; user: string }>
+
+/** Whoever has nothing to do in the admin is not sent there. */
+async function wayOf({ payload }: Portal, { locale, target, user }: Entered): Promise<string> {
+  const isAdmin = target === AFTER_SIGN_IN || target.startsWith(`${AFTER_SIGN_IN}/`)
+  return isAdmin && (await homeOf(payload, user, locale)) !== AFTER_SIGN_IN
+    ? `/${locale}/me`
+    : target
 }
 
 type Shown = { req: Request; locale: Locale; to: string; identifier?: string; error?: unknown }
