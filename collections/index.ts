@@ -16,6 +16,10 @@ import { ru as importRu } from './institutions/import/translations/ru'
 import { institutions } from './institutions/institutions'
 import { makeSizes } from './media/makeSizes'
 import { media } from './media/media'
+import { messageEndpoints } from './messages/endpoints'
+import { coreMessages } from './messages/messages'
+import { kk as messagesKk } from './messages/translations/kk'
+import { ru as messagesRu } from './messages/translations/ru'
 import { appointing } from './memberships/appointing'
 import { decideMembership } from './memberships/endpoint'
 import { membershipCard, proposals } from './memberships/membershipCards'
@@ -56,6 +60,8 @@ import { ru } from './translations/ru'
 import { accountCollections } from './users/systemCollections'
 import { knownDevices } from './users/throttle/knownDevices'
 import { signInGuesses } from './users/throttle/signInGuesses'
+import { iinEndpoints } from './users/iin/endpoints'
+import { identities } from './users/iin/identities'
 import { users } from './users/users'
 
 export { lookAt } from './appearances/lookAt'
@@ -71,6 +77,17 @@ export { importTable, type TableReport } from './institutions/import/importTable
 export { importInstitutions, type ImportReport } from './institutions/import/importInstitutions'
 export { katoRegions, type KatoRegion } from './institutions/data/katoRegions'
 export { isKatoWithin, regionOfKato } from './institutions/kato'
+export {
+  markRead,
+  notificationsOf,
+  preferencesOf,
+  savePreferences,
+  unreadOf,
+  type Notification,
+  type NotificationQuery,
+  type Preferences,
+  type Wishes,
+} from '#kernel'
 export { HOME } from './pages/home'
 export { asStored, previewedPage } from './pages/previewedPage'
 export { schoolCalendar } from './rulePacks/kinds/schoolCalendar'
@@ -81,6 +98,7 @@ export { countViews, type Viewed } from './pageViews/countViews'
 export { beginInLanguage } from './users/contentLanguage'
 export { hashPassword } from './users/passwordHash'
 export { sessionCookie } from './users/sessionCookie'
+export { sealAllAnew } from './users/iin/ownIin'
 export {
   ownAccount,
   ownRoles,
@@ -91,6 +109,7 @@ export {
 export { endOtherSessions, endOwnSession, ownSessions } from './users/ownSessions'
 export { shortestFor } from './users/passwords/checkPassword'
 export { closeSession } from './users/sessions'
+export { homeOf } from './users/homeOf'
 export { sessionUser } from './users/sessionUser'
 export { setPassword, writePassword } from './users/setPassword'
 export { signIn } from './users/signIn'
@@ -117,7 +136,7 @@ export const core = definePlugin({
     ...accountCollections,
   ],
   rulePacks: [schoolCalendar, siteRules],
-  stores: [pageViews, signInGuesses, knownDevices],
+  stores: [pageViews, signInGuesses, knownDevices, identities],
   endpoints: [
     decideMembership,
     appointing,
@@ -130,10 +149,13 @@ export const core = definePlugin({
     dashboard,
     ...moduleEndpoints,
     ...blueprintEndpoints,
+    ...iinEndpoints,
     ...rulePackEndpoints,
+    ...messageEndpoints,
   ],
   pages: [portalHome, regionHome, schools, search, siteHome, sitePage, ...offers],
   widgets: coreWidgets,
+  messages: coreMessages,
   jobs: [makeSizes],
   translations: {
     kk: {
@@ -148,6 +170,7 @@ export const core = definePlugin({
       ...rulesKk,
       ...offersKk,
       ...dashboardKk,
+      ...messagesKk,
     },
     ru: {
       ...ru,
@@ -161,6 +184,7 @@ export const core = definePlugin({
       ...rulesRu,
       ...offersRu,
       ...dashboardRu,
+      ...messagesRu,
     },
   },
 })

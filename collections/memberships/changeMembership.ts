@@ -4,6 +4,7 @@ import { refusalOf, type Span } from './decide'
 import { refuseOverlap } from './grantMembership'
 import { keepLastAdministrator } from './keepLastAdministrator'
 import { oneAfterAnother } from './oneAfterAnother'
+import { tellConfirmers, tellOfRole } from './tellOfRole'
 import {
   checkSpan,
   decider,
@@ -59,6 +60,7 @@ export async function endNow(req: PayloadRequest, row: MembershipRow): Promise<v
   // One that has not begun yet must not end before its beginning.
   const from = row.from && row.from > now ? { from: now } : {}
   await writeRow(req, row.id, { ...from, until: now })
+  await tellOfRole(req, row, 'ended')
 }
 
 /** A membership that this person may decide about, and that is not over. */
@@ -85,4 +87,5 @@ async function propose(
   const proposedBy = decider(req).id
   const proposedAt = new Date().toISOString()
   await writeRow(req, row.id, { proposal, proposedBy, proposedAt, ...times })
+  await tellConfirmers(req, row.id, proposedBy)
 }

@@ -4,6 +4,7 @@ import { endNow } from './changeMembership'
 import { refusalOf } from './decide'
 import { keepLastAdministrator } from './keepLastAdministrator'
 import { oneAfterAnother } from './oneAfterAnother'
+import { tellOfRole } from './tellOfRole'
 import {
   decider,
   NO_PROPOSAL,
@@ -40,6 +41,7 @@ export async function applyProposal(req: PayloadRequest, row: MembershipRow): Pr
   if (row.proposal === 'end') await endNow(req, { ...row, ...NO_PROPOSAL })
   if (row.proposal === 'change') await change(req, row)
   await writeRow(req, row.id, NO_PROPOSAL)
+  if (row.proposal === 'grant') await tellOfRole(req, row, 'granted')
 }
 
 async function change(req: PayloadRequest, row: MembershipRow): Promise<void> {

@@ -10,6 +10,17 @@ const MOST = 5
 /** Names of people who may confirm as the second person what `by` has proposed. */
 export async function confirmersOf(
   req: PayloadRequest,
+  appointment: Appointment,
+  by: string,
+): Promise<string[]> {
+  const ids = await idsOfConfirmers(req, appointment, by)
+  const people = await peopleOf(req, ids, { disabled: { not_equals: true } })
+  return [...people.values()].map(({ name }) => name).slice(0, MOST)
+}
+
+/** The ids of all of them. */
+export async function idsOfConfirmers(
+  req: PayloadRequest,
   { path, role, user }: Appointment,
   by: string,
 ): Promise<string[]> {
@@ -25,10 +36,5 @@ export async function confirmersOf(
       row.user !== by &&
       row.user !== user,
   )
-  const people = await peopleOf(
-    req,
-    able.map((row) => row.user),
-    { disabled: { not_equals: true } },
-  )
-  return [...people.values()].map(({ name }) => name).slice(0, MOST)
+  return able.map((row) => row.user)
 }

@@ -11,6 +11,7 @@ import {
 import { overlaps, refusalOf, type Span } from './decide'
 import { checkSpan, decider, findRows, placeOf, type Decided } from './rows'
 import { oneAfterAnother } from './oneAfterAnother'
+import { tellConfirmers, tellOfRole } from './tellOfRole'
 
 /** A role for a person, named by user name or id. */
 export type Grant = Readonly<{
@@ -48,7 +49,10 @@ export async function grantMembership(req: PayloadRequest, grant: Grant): Promis
     },
     depth: 0,
   })
-  return { id: String(made.id), needsSecondPerson }
+  const id = String(made.id)
+  if (needsSecondPerson) await tellConfirmers(req, id, by.id)
+  else await tellOfRole(req, { user, role, institution: institution ?? null }, 'granted')
+  return { id, needsSecondPerson }
 }
 
 /**

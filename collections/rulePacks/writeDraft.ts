@@ -1,5 +1,15 @@
 import type { PayloadRequest } from 'payload'
-import { audit, placeOf, PortalError, readNode, RULE_PACKS, systemDb } from '#kernel'
+import {
+  audit,
+  notify,
+  pathOf,
+  placeOf,
+  PortalError,
+  readNode,
+  RULE_PACKS,
+  systemDb,
+} from '#kernel'
+import { approversAt } from '../messages/approversAt'
 import { checkedPack, type Wanted } from './checkedPack'
 import type { Head } from './given'
 import { nodeFor, packFor, personOf } from './rows'
@@ -17,10 +27,16 @@ export async function makeDraft(
 ): Promise<Written> {
   const node = await nodeFor(req, 'rulepacks.edit', institution)
   const pack = await checkedPack(req, node, wanted)
+  const author = personOf(req).id
   const made = await systemDb(req).create({
     collection: RULE_PACKS,
-    data: { ...pack, institution, state: 'draft', author: personOf(req).id },
+    data: { ...pack, institution, state: 'draft', author },
     depth: 0,
+  })
+  await notify(req, {
+    kind: 'core.rules-wait',
+    to: await approversAt(req, pathOf(node), author),
+    values: { institution, path: '/admin/rules' },
   })
   return noted(req, 'draft', made)
 }

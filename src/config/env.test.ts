@@ -24,6 +24,8 @@ test('with nothing set the portal runs on this machine alone', () => {
   expect(readEnv({})).toEqual({
     ...{ mode: 'dev', nodeEnv: 'development', host: '127.0.0.1', port: 3000, logLevel: 'info' },
     ...{ origin: 'http://localhost:3000', dataDir: data, backupsKept: 14 },
+    mailFrom: 'noreply@localhost',
+    iinKeys: expect.stringMatching(/^demo:/) as unknown,
     ...{ databaseUrl: `file:${path.join(data, 'orda.db')}`, cacheBytes: 96 * 1024 * 1024 },
     secret: expect.stringMatching(/^.{32,}$/),
   })
@@ -127,4 +129,26 @@ test('the machine itself is known by its names and numbers', () => {
     ...own.map(() => true),
     ...others.map(() => false),
   ])
+})
+
+test.each([
+  ['smtp://mail.example.kz:587', 'Орда <noreply@example.kz>'],
+  ['smtps://user:p%40ss@10.0.0.5', 'noreply@example.kz'],
+])('mail goes to %s', (SMTP_URL, MAIL_FROM) => {
+  expect(readEnv({ SMTP_URL, MAIL_FROM })).toMatchObject({ smtpUrl: SMTP_URL, mailFrom: MAIL_FROM })
+})
+
+test('without a mail server none is meant, and the sender is the portal', () => {
+  const { mailFrom, smtpUrl } = readEnv({ ORIGIN: 'https://portal.example.kz' })
+  expect([smtpUrl, mailFrom]).toEqual([undefined, 'noreply@portal.example.kz'])
+})
+
+test.each([
+  { SMTP_URL: 'https://mail.example.kz' },
+  { SMTP_URL: 'mail.example.kz' },
+  { MAIL_FROM: 'nobody' },
+  { MAIL_FROM: 'a@b.kz, c@d.kz' },
+  { MAIL_FROM: 'Орда <a@b.kz>\r\nBcc: c@d.kz' },
+])('%j is refused', (given) => {
+  expect(() => readEnv(given)).toThrow(Object.keys(given)[0])
 })

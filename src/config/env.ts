@@ -3,6 +3,15 @@ import { z } from 'zod'
 
 const WEAK_SECRET = /^(.)\1*$|secret|password|change|example|orda/i
 
+/** `noreply@example.kz`, or with a name before it; nothing that could begin a header of its own. */
+const SENDER = /^([^<>"\r\n]{1,100} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/
+
+/** Names and keys; see `collections/users/iin/keyRing.ts`. */
+const IIN_KEYS = /^[a-z0-9]{1,16}:[A-Za-z0-9+/_-]{43}=?(,\s*[a-z0-9]{1,16}:[A-Za-z0-9+/_-]{43}=?)*$/
+
+/** Everybody knows it: it seals the invented people of demo and tests. */
+const NO_SECRET_KEYS = `demo:${'A'.repeat(43)}`
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -22,6 +31,12 @@ const schema = z
     PAYLOAD_SECRET: z.string().optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
     CACHE_MB: z.coerce.number().int().min(1).max(4096).default(96),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./ }).optional(),
+    MAIL_FROM: z.string().regex(SENDER, 'must be an address, or `Name <address>`').optional(),
+    IIN_KEYS: z
+      .string()
+      .regex(IIN_KEYS, 'must be `name:key`, with commas, each key 32 bytes in base64')
+      .optional(),
     BACKUPS_KEPT: z.coerce.number().int().min(1).max(1000).default(14),
   })
   .transform((raw, context) => {
@@ -49,6 +64,11 @@ const schema = z
       logLevel: raw.LOG_LEVEL ?? LOG_LEVELS[raw.MODE],
       cacheBytes: raw.CACHE_MB * 1024 * 1024,
       backupsKept: raw.BACKUPS_KEPT,
+      /** By which numbers of people are sealed, the newest last. Absent in production: none are kept. */
+      iinKeys: raw.IIN_KEYS ?? (raw.MODE === 'production' ? undefined : NO_SECRET_KEYS),
+      /** Absent: no mail is sent. Holds a password. */
+      smtpUrl: raw.SMTP_URL,
+      mailFrom: raw.MAIL_FROM ?? `noreply@${new URL(origin).hostname}`,
     })
   })
 

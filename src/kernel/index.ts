@@ -57,6 +57,21 @@ export type {
   SiteFurniture,
   ViewFrame,
 } from './publicPage'
+export { deadLetters, dropLetter, retryLetter, type DeadLetter } from './outbox/deadLetters'
+export type { Deliver, Letter } from './outbox/letter'
+export { MailFault } from './outbox/mailFault'
+export {
+  markRead,
+  notificationsOf,
+  unreadOf,
+  type Notification,
+  type NotificationQuery,
+} from './outbox/notifications'
+export { notify, type Notice } from './outbox/notify'
+export { defineMessage, type PortalMessage } from './outbox/portalMessage'
+export { startPostman, type Postman } from './outbox/postman'
+export { preferencesOf, savePreferences, type Preferences } from './outbox/preferences'
+export { wishesSchema, type MailWish, type Wishes } from './outbox/wishes'
 export { createPageMatcher, placedPages, type PageMatch, type PlacedPage } from './pages'
 export { mayUse } from './mayUse'
 export { isHeld, subjectOf, type Membership, type Subject } from './membership'
@@ -95,7 +110,7 @@ export { idOf, isId } from './relations'
 export { nobody, rule, ruleOf } from './rule'
 export { searchKey } from './searchKey'
 export { isSlug, slugify } from './slug'
-export { isReserved, portalOf } from './state'
+export { isReserved, portalOf, secretOf } from './state'
 export { forgetSubject } from './forgetSubject'
 export type { SignedIn } from './subjects'
 export { audit, type AuditEntry } from './stores/audit'

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { EndpointContext, JobContext } from './context'
 import type { Grants } from './grants'
 import type { Locale } from './locales'
+import type { PortalMessage } from './outbox/portalMessage'
 import type { PortalCollection } from './portalCollection'
 import type { PortalPage, PortalSlot } from './publicPage'
 import type { RulePackKind } from './rules/rulePack'
@@ -67,6 +68,8 @@ export type PluginManifest<P extends string = string> = Readonly<{
   /** Cards on the first screen of the admin. */
   widgets?: readonly PortalWidget<P>[]
   jobs?: readonly PortalJob[]
+  /** Kinds of messages to people, sent by `notify`. */
+  messages?: readonly PortalMessage[]
   /** Flat keys; both languages hold the same ones. */
   translations: Readonly<Record<Locale, Readonly<Record<string, string>>>>
   seed?: () => Promise<(req: PayloadRequest) => Promise<void>>

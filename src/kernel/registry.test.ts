@@ -354,7 +354,8 @@ test('stores are found by slug beside those of the kernel, and events by who lis
     ...storing({ emits: 'blog.counted', scope: 'institution' }),
   ])
   expect([...stores.keys()]).toEqual([
-    ...['search-words', 'audit', 'events', 'idempotency', 'blog-counts'],
+    ...['search-words', 'audit', 'events', 'idempotency'],
+    ...['outbox', 'notifications', 'mail-wishes', 'blog-counts'],
   ])
   expect([...listeners]).toEqual([['blog.counted', ['tags.on.blog.counted']]])
   expect(jobs.has('tags.on.blog.counted')).toBe(true)

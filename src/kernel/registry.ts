@@ -1,12 +1,15 @@
 import { checkEvents } from './check/checkEvents'
 import { checkNames } from './check/checkNames'
 import { faultsOfManifest } from './check/faultsOfManifest'
+import { faultsOfMessages } from './check/faultsOfMessages'
 import { faultsOfRulePacks } from './check/faultsOfRulePacks'
 import { faultsOfWidgets } from './check/faultsOfWidgets'
 import { inOrder } from './check/inOrder'
 import { faultsOfKernel } from './kernelVersion'
 import type { Grants } from './grants'
 import type { AnyPlugin, PortalJob } from './manifest'
+import { outboxStores } from './outbox/outboxStores'
+import type { OwnedMessage } from './outbox/portalMessage'
 import type { PortalCollection } from './portalCollection'
 import { fail, failAtFirst } from './manifestError'
 import { faultsOfStore } from './stores/checkStore'
@@ -32,6 +35,8 @@ export type Registry = Readonly<{
   stores: ReadonlyMap<string, PortalStore>
   /** Event → jobs that tell of it. */
   listeners: ReadonlyMap<string, readonly string[]>
+  /** Kinds of messages by their names. */
+  messages: ReadonlyMap<string, OwnedMessage>
   permissions: ReadonlyMap<string, Grants>
   /** Kinds of rule packs by their names. */
   rulePacks: ReadonlyMap<string, OwnedRulePack>
@@ -60,10 +65,11 @@ export function createRegistry(core: AnyPlugin, plugins: readonly AnyPlugin[]): 
     collections: new Map(),
     jobs: new Map(systemJobs.map((job) => [job.slug, job])),
     listeners: new Map(),
+    messages: new Map(),
     moduleOf: new Map(),
     permissions: new Map(),
     rulePacks: new Map(),
-    stores: new Map(systemStores.map((store) => [store.slug, store])),
+    stores: new Map([...systemStores, ...outboxStores].map((store) => [store.slug, store])),
     widgets: new Map(),
   }
   for (const manifest of manifests) {
@@ -89,6 +95,7 @@ function fold(manifest: AnyPlugin, filling: Filling, isCore: boolean): void {
   addAll(manifest, 'collection', bySlug(manifest.collections), collections, stores)
   addAll(manifest, 'store', bySlug<PortalStore>(manifest.stores), stores, collections)
   addAll(manifest, 'rule pack', kindsOf(manifest), rulePacks)
+  addAll(manifest, 'message', messagesOf(manifest), filling.messages)
   addAll(manifest, 'widget', bySlug(widgetsOf(manifest)), widgets)
   const heard = listenersOf(manifest)
   const own = [...(manifest.jobs ?? []), ...heard.map(({ job }) => job)]
@@ -102,6 +109,7 @@ function fold(manifest: AnyPlugin, filling: Filling, isCore: boolean): void {
 
 function checkFolded(manifest: AnyPlugin, { permissions }: Filling, isCore: boolean): void {
   failAtFirst(manifest, faultsOfManifest(manifest, permissions, isCore))
+  failAtFirst(manifest, faultsOfMessages(manifest))
   failAtFirst(manifest, faultsOfRulePacks(manifest))
   failAtFirst(manifest, faultsOfWidgets(manifest, permissions))
   for (const store of manifest.stores ?? [])
@@ -110,6 +118,9 @@ function checkFolded(manifest: AnyPlugin, { permissions }: Filling, isCore: bool
 
 const kindsOf = ({ id, rulePacks = [] }: AnyPlugin): [string, OwnedRulePack][] =>
   rulePacks.map((one) => [one.kind, { ...one, owner: id }])
+
+const messagesOf = ({ id, messages = [] }: AnyPlugin): [string, OwnedMessage][] =>
+  messages.map((one) => [one.kind, { ...one, owner: id }])
 
 const widgetsOf = ({ id, widgets = [] }: AnyPlugin): OwnedWidget[] =>
   widgets.map((one) => ({ ...one, owner: id }))

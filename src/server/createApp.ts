@@ -11,6 +11,7 @@ import { healthDoor, type Health } from './doors/healthDoor'
 import { hostDoor } from './doors/hostDoor'
 import { languageDoor } from './doors/languageDoor'
 import { openapiDoor } from './doors/openapiDoor'
+import { mailboxDoor } from './doors/mailboxDoor'
 import { originDoor } from './doors/originDoor'
 import { pluginDoor } from './doors/pluginDoor'
 import { previewDoor } from './doors/previewDoor'
@@ -33,6 +34,8 @@ export type AppOptions = Readonly<{
   /** Next's request handler, as soon as it is prepared; never in tests. */
   admin?: () => AdminHandler | undefined
   cacheBytes?: number
+  /** The folder of the demo's mails; in no other portal. */
+  mailbox?: string | undefined
   health?: Health
   /** Payload's instance key, when it is not the process's only one. */
   instanceKey?: string
@@ -101,6 +104,7 @@ function withDoors(
   app.use(signInDoor(portal))
   app.use(cabinetDoor(portal))
   app.use(viewDoor(portal))
+  app.use(mailboxDoor(portal, options.mailbox))
   app.use(previewDoor(portal, match))
   app.use(publicDoor(portal, match))
   app.get('/api/openapi.json', openapiDoor(portal))

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { Payload } from 'payload'
 import type { Env } from '#config'
 import { lastProvenBackup } from '#database/operations'
-import { portalOf, startJobRunner } from '#kernel'
+import { portalOf, startJobRunner, startPostman } from '#kernel'
+import { deliverWith, mailboxOf } from './mail/deliverWith'
 import { createApp } from './createApp'
 import type { AdminHandler } from './doors/adminDoor'
 import { prepareAdmin } from './prepareAdmin'
@@ -35,7 +36,10 @@ export async function startServer(
     lastProvenBackup: async () => (await lastProvenBackup(settings.dataDir))?.provenAt,
   }
   let admin: AdminHandler | undefined
-  const app = createApp({ payload, admin: () => admin, cacheBytes: settings.cacheBytes, health })
+  const app = createApp({
+    ...{ payload, admin: () => admin, health },
+    ...{ cacheBytes: settings.cacheBytes, mailbox: mailboxOf(settings) },
+  })
   const server = createServer(app)
   server.headersTimeout = 20_000
   server.requestTimeout = 60_000
@@ -43,6 +47,7 @@ export async function startServer(
   await listen(server, settings)
   const stopFollowing = portalOf(payload).invalidations.follow()
   const jobs = startJobRunner(payload)
+  const postman = startPostman(payload, deliverWith(settings, payload))
   const stopViews = startStoringViews(payload, app.views)
   const isDev = options.isDev === true
   const adminReady = prepareAdmin(isDev, server).then((prepared) => {
@@ -57,7 +62,7 @@ export async function startServer(
       await adminReady.catch(() => undefined)
       await drain(server)
       await stopViews()
-      await jobs.stop()
+      await Promise.all([jobs.stop(), postman.stop()])
       await stopFollowing()
       await closePortal(payload)
     },

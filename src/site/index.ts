@@ -10,6 +10,8 @@ export {
 export { MyData, type MyDataProps } from './cabinet/MyData'
 export { Profile, type ProfileProps } from './cabinet/Profile'
 export { Security, type SecurityProps } from './cabinet/Security'
+export { renderLetter, type RenderedLetter } from './mail/renderLetter'
+export { Mailbox, type KeptMail } from './pages/Mailbox'
 export { ErrorPage, errorTitle } from './pages/ErrorPage'
 export { SamplePage } from './pages/SamplePage'
 export { SignIn } from './pages/SignIn'

@@ -19,6 +19,8 @@ export function checkNames(manifest: AnyPlugin, isCore: boolean): void {
   checkPrefixes(manifest, 'widget', '-', slugsOf(manifest.widgets))
   checkPrefixes(manifest, 'job', '.', slugsOf(manifest.jobs))
   const kinds = (manifest.rulePacks ?? []).map(({ kind }) => kind)
+  const messages = (manifest.messages ?? []).map(({ kind }) => kind)
+  checkPrefixes(manifest, 'message', '.', messages)
   checkPrefixes(manifest, 'rule pack', '-', kinds)
   checkPrefixes(manifest, 'permission', '.', Object.keys(manifest.permissions))
 }

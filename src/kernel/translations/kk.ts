@@ -49,6 +49,9 @@ export const kk = {
   'error.password_personal':
     'Құпиясөз атыңызға, пайдаланушы атыңызға немесе ұйымыңыздың атауына негізделген. Басқа сөздер алыңыз.',
   'error.email_taken': 'Бұл мекенжайды көрсетуге болмайды. Басқасын таңдаңыз.',
+  'error.iin_invalid': 'ЖСН қате: 12 цифрды және олардың ретін тексеріңіз.',
+  'error.iin_taken': 'Бұл ЖСН басқа адамға жазылған.',
+  'error.iin_keys_missing': 'Порталда ЖСН сақтау бапталмаған. Әкімшіге хабарлаңыз.',
   'error.module_off': 'Бұл модуль осы ұйымда өшірілген.',
   'error.module_unknown': 'Порталда мұндай модуль жоқ.',
   'error.module_bound':
@@ -154,6 +157,8 @@ export const kk = {
   'conflict.empty': 'бос',
   'conflict.yes': 'иә',
   'conflict.no': 'жоқ',
+  'message.everywhere': 'бүкіл портал',
+  'message.somewhere': 'ұйым',
   'language.states': 'Тілдердегі күйі',
   'language.missing': 'аударылмаған',
   'language.draft': 'қаралама',

@@ -47,6 +47,9 @@ export const ru = {
   'error.password_personal':
     'Пароль держится на вашем имени, имени пользователя или названии организации. Возьмите другие слова.',
   'error.email_taken': 'Этот адрес указать нельзя. Выберите другой.',
+  'error.iin_invalid': 'ИИН неверен: проверьте 12 цифр и их порядок.',
+  'error.iin_taken': 'Этот ИИН уже записан за другим человеком.',
+  'error.iin_keys_missing': 'На портале не настроено хранение ИИН. Сообщите администратору.',
   'error.module_off': 'Этот модуль в организации выключен.',
   'error.module_unknown': 'Такого модуля на портале нет.',
   'error.module_bound': 'Об этом модуле решила вышестоящая организация: здесь его изменить нельзя.',
@@ -152,6 +155,8 @@ export const ru = {
   'conflict.empty': 'пусто',
   'conflict.yes': 'да',
   'conflict.no': 'нет',
+  'message.everywhere': 'весь портал',
+  'message.somewhere': 'организация',
   'language.states': 'Состояние по языкам',
   'language.missing': 'нет перевода',
   'language.draft': 'черновик',

@@ -201,6 +201,9 @@ export const STORES = {
   'search-words': { what: 'which published text has which words', read: NOBODY },
   events: { what: 'what has happened and is not told to all listeners yet', read: NOBODY },
   idempotency: { what: 'answers to requests that may come twice', read: NOBODY },
+  outbox: { what: 'mail that is to be sent, or was', read: NOBODY },
+  notifications: { what: 'what the portal has told a person, who alone reads it', read: NOBODY },
+  'mail-wishes': { what: 'what a person wants as mail', read: NOBODY },
   'sign-in-guesses': { what: 'how often passwords were guessed', read: NOBODY },
   'known-devices': { what: 'browsers that people have signed in with', read: NOBODY },
 } as const satisfies Record<string, Readonly<{ what: string; read: Rule }>>
@@ -220,6 +223,7 @@ export const CLOSED_TABLES: readonly string[] = [
   'invalidations',
   'former-addresses',
   'module-settings',
+  'identities',
   'rule-packs',
   'payload-kv',
   'payload-migrations',
@@ -228,6 +232,9 @@ export const CLOSED_TABLES: readonly string[] = [
   'audit',
   'events',
   'idempotency',
+  'outbox',
+  'notifications',
+  'mail-wishes',
   'sign-in-guesses',
   'known-devices',
 ]
@@ -294,6 +301,9 @@ export const ENDPOINTS: Readonly<Record<string, Who>> = {
   'post core/modules/dry-run': MODULE_DECIDERS,
   'post core/modules/decide': MODULE_DECIDERS,
   'post core/modules/undo': MODULE_DECIDERS,
+  'get core/iin': ROLE_NAMES,
+  'post core/iin': MODULE_DECIDERS,
+  'post core/iin/find': MODULE_DECIDERS,
   'get core/blueprint': MODULE_DECIDERS,
   'post core/blueprint/check': MODULE_DECIDERS,
   'post core/blueprint/apply': MODULE_DECIDERS,
@@ -308,6 +318,12 @@ export const ENDPOINTS: Readonly<Record<string, Who>> = {
   'post core/rule-packs/approve': ['root', 'ministry', 'region', 'district', 'head'],
   // Whoever works for an institution; parents and pupils have no business in the admin.
   'get core/dashboard': ROLE_NAMES.filter((role) => role !== 'parent' && role !== 'pupil'),
+  'get core/notifications': ROLE_NAMES,
+  'post core/notifications/read': ROLE_NAMES,
+  'get core/mail-wishes': ROLE_NAMES,
+  'post core/mail-wishes': ROLE_NAMES,
+  'get core/dead-mail': ['root', 'ministry'],
+  'post core/dead-mail': ['root', 'ministry'],
   'get core/page-views': ['root', 'ministry', 'region', 'district', 'head', 'deputy', 'editor'],
 }
 

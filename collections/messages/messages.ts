@@ -1,0 +1,28 @@
+import { defineMessage, GRANTABLE_ROLES, type PortalMessage } from '#kernel'
+
+const role = { oneOf: GRANTABLE_ROLES, texts: 'memberships.role' }
+const channels = ['portal', 'mail'] as const
+
+/** What the core tells people. */
+export const coreMessages: readonly PortalMessage[] = [
+  defineMessage({
+    kind: 'core.role-granted',
+    channels,
+    values: { role, institution: 'institution', path: 'path' },
+  }),
+  defineMessage({
+    kind: 'core.role-ended',
+    channels,
+    values: { role, institution: 'institution', path: 'path' },
+  }),
+  defineMessage({
+    kind: 'core.proposal-waits',
+    channels,
+    values: { role, institution: 'institution', path: 'path' },
+  }),
+  defineMessage({
+    kind: 'core.rules-wait',
+    channels,
+    values: { institution: 'institution', path: 'path' },
+  }),
+]

@@ -1,0 +1,77 @@
+import type { PayloadRequest } from 'payload'
+import { databaseOf } from '../database'
+import { PortalError } from '../errors'
+import { audit } from '../stores/audit'
+import type { StoreOp } from '../stores/storeOps'
+import { writeOps } from '../stores/writeOps'
+import { maskedAddress } from './maskedAddress'
+import { outboxRow, type OutboxRow } from './outboxRow'
+import { OUTBOX } from './outboxStores'
+import { receiverOf } from './receiver'
+import { anew, endOf } from './settle'
+
+/** A mail that was not delivered, for those who look after the portal. */
+export type DeadLetter = Readonly<{
+  id: string
+  kind: string
+  /** ISO 8601 */
+  at: string
+  attempts: number
+  /** `smtp_550`, `timeout` … */
+  error: string
+  /** `a…@e…kz`; empty where there is none any more. */
+  address: string
+}>
+
+const MOST = 100
+
+/** The mails that nobody will try again by himself, the newest first, and how many are on their way. */
+export async function deadLetters(
+  req: Pick<PayloadRequest, 'payload'>,
+): Promise<{ failed: readonly DeadLetter[]; waiting: number }> {
+  const { stores } = databaseOf(req.payload)
+  const order = { column: 'dueAt', isDescending: true }
+  const failed = await stores.read({
+    table: OUTBOX,
+    where: { state: 'failed' },
+    order,
+    limit: MOST,
+  })
+  const open = await stores.read({ table: OUTBOX, where: { state: 'open' }, columns: [] })
+  const letters = failed.map(outboxRow).map(async (row): Promise<DeadLetter> => {
+    const address = (await receiverOf(req.payload, row.to))?.address
+    const { at, attempts, id, kind, lastError } = row
+    return { id, kind, at, attempts, error: lastError ?? '', address: maskedAddress(address) }
+  })
+  return { failed: await Promise.all(letters), waiting: open.length }
+}
+
+/** Lets a mail be tried again from the beginning. @throws PortalError not_found, conflict */
+export async function retryLetter(req: PayloadRequest, id: string): Promise<void> {
+  const { rev } = await deadRow(req, id)
+  await write(req, 'mail.retry', id, [
+    { do: 'put', table: OUTBOX, id, rev, values: anew(new Date()) },
+  ])
+}
+
+/** Gives a mail up, with all that it has collected. @throws PortalError not_found, conflict */
+export async function dropLetter(req: PayloadRequest, id: string): Promise<void> {
+  const row = await deadRow(req, id)
+  await write(req, 'mail.drop', id, await endOf(req.payload, row, 'off', row.lastError, new Date()))
+}
+
+async function write(
+  req: PayloadRequest,
+  action: string,
+  id: string,
+  ops: readonly StoreOp[],
+): Promise<void> {
+  await writeOps({ payload: req.payload, req }, ops)
+  await audit(req, { action, target: { collection: OUTBOX, id } })
+}
+
+async function deadRow({ payload }: PayloadRequest, id: string): Promise<OutboxRow> {
+  const [found] = await databaseOf(payload).stores.read({ table: OUTBOX, ids: [id] })
+  if (found?.state !== 'failed') throw new PortalError('not_found')
+  return outboxRow(found)
+}

@@ -1,0 +1,58 @@
+import type { Payload, Where } from 'payload'
+import { databaseOf } from '../database'
+import { DEFAULT_LOCALE, isLocale, type Locale } from '../locales'
+import { rowId } from '../stores/rowId'
+import { MAIL_WISHES } from './outboxStores'
+import type { MailWish } from './wishes'
+
+/** Who gets a mail, and how he wants it. */
+export type Receiver = Readonly<{
+  address: string
+  locale: Locale
+  /** Kind of message → wish; what is not named comes at once. */
+  kinds: Readonly<Record<string, MailWish>>
+}>
+
+/** Undefined for somebody who cannot get mail: gone, disabled, or without an address. */
+export async function receiverOf(payload: Payload, user: string): Promise<Receiver | undefined> {
+  const found = await payload.db.findOne<Record<string, unknown> & { id: string }>({
+    collection: payload.config.admin.user,
+    where: { id: { equals: user } },
+  })
+  const address = found?.email
+  if (typeof address !== 'string' || address === '' || found?.disabled === true) return undefined
+  const { kinds = {}, locale } = await wishesOf(payload, user)
+  return { address, kinds, locale: locale ?? (await languageOf(payload, user)) }
+}
+
+/** What a person has said about mail. */
+export async function wishesOf(
+  payload: Payload,
+  user: string,
+): Promise<Partial<Pick<Receiver, 'kinds' | 'locale'>> & Readonly<{ rev?: number }>> {
+  const [row] = await databaseOf(payload).stores.read({ table: MAIL_WISHES, ids: [rowId([user])] })
+  if (!row) return {}
+  const { kinds, locale, rev } = row
+  return {
+    rev,
+    ...(kinds !== null && { kinds: kinds as Receiver['kinds'] }),
+    ...(isLocale(locale) && { locale }),
+  }
+}
+
+/** The language in which a person reads the admin, which is the one in which he first signed in. */
+export async function languageOf(payload: Payload, user: string): Promise<Locale> {
+  const where: Where = {
+    and: [
+      { key: { equals: 'locale' } },
+      { 'user.relationTo': { equals: payload.config.admin.user } },
+      { 'user.value': { equals: user } },
+    ],
+  }
+  const found = await payload.db.findOne<{ value?: unknown } & { id: string }>({
+    collection: 'payload-preferences',
+    where,
+  })
+  const { value } = found ?? {}
+  return isLocale(value) ? value : DEFAULT_LOCALE
+}
