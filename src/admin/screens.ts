@@ -28,6 +28,12 @@ export const SCREENS = [
     permission: 'blueprints.use',
     component: '/src/admin/blueprint/BlueprintView.tsx#BlueprintView',
   },
+  {
+    path: '/mail',
+    title: 'core:mail.title',
+    permission: 'mail.manage',
+    component: '/src/admin/mail/MailView.tsx#MailView',
+  },
 ] as const satisfies readonly Screen[]
 
 /** The screens as Payload's config wants them. */

@@ -1,0 +1,45 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import type { Text } from '../useText'
+import { writtenMoment, type DeadMail } from './deadMail'
+
+type Props = Readonly<{
+  isBusy: boolean
+  mail: DeadMail
+  onDecide: (action: 'drop' | 'retry') => void
+  text: Text
+}>
+
+/** One mail, and what can be done with it. */
+export function MailRow({ isBusy, mail, onDecide, text }: Props) {
+  return (
+    <tr>
+      <td>{mail.name}</td>
+      <td>{mail.address}</td>
+      <td>{writtenMoment(mail.at)}</td>
+      <td>{mail.attempts}</td>
+      <td>
+        <code>{mail.error}</code>
+      </td>
+      <td>
+        <div className="orda-buttons">
+          {(['retry', 'drop'] as const).map((action) => (
+            <Button
+              buttonStyle={action === 'retry' ? 'primary' : 'secondary'}
+              disabled={isBusy}
+              key={action}
+              margin={false}
+              onClick={() => {
+                onDecide(action)
+              }}
+              size="small"
+            >
+              {text(action)}
+            </Button>
+          ))}
+        </div>
+      </td>
+    </tr>
+  )
+}
