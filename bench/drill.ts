@@ -9,11 +9,12 @@ const { editRaces } = await import('./figures/editRaces')
 const { fullDisk } = await import('./figures/fullDisk')
 const { killCycles } = await import('./figures/killCycles')
 const { killGroupCommits } = await import('./figures/killGroupCommits')
+const { mailHangs } = await import('./figures/mailHangs')
 const { storageFaults } = await import('./figures/storageFaults')
 
 process.exit(
   await runFigures({
-    figures: [killCycles, killGroupCommits, storageFaults, fullDisk, editRaces],
+    figures: [killCycles, killGroupCommits, storageFaults, fullDisk, editRaces, mailHangs],
     args: process.argv.slice(2),
     command: 'npm run drill',
     print,

@@ -17,6 +17,8 @@ export type PortalAddress = Readonly<{
   secret: string
   /** For finished pages, megabytes; the portal's own choice without it. */
   cacheMb?: number
+  /** Where its mail goes; none is sent without it. */
+  smtpUrl?: string
   /** Has it a module besides those of the portal, to be switched? On MongoDB alone: no migration knows its table. */
   hasTrips?: boolean
 }>
@@ -54,6 +56,7 @@ export function environmentOf({
   origin,
   port,
   secret,
+  smtpUrl,
 }: PortalAddress): Record<string, string> {
   return {
     MODE: 'production',
@@ -64,6 +67,7 @@ export function environmentOf({
     LOG_LEVEL: 'fatal',
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     ...(cacheMb !== undefined && { CACHE_MB: String(cacheMb) }),
+    ...(smtpUrl !== undefined && { SMTP_URL: smtpUrl }),
   }
 }
 
