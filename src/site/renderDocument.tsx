@@ -46,12 +46,15 @@ function frameOf(input: DocumentInput): Omit<LayoutProps, 'children'> {
     locale,
     offersHref: `${site?.home ?? placeHref}offers/`,
     searchHref: hasSearch === true ? undefined : `/${locale}/search/`,
-    signInHref: bare === SIGN_IN ? undefined : `/${locale}${SIGN_IN}`,
+    signInHref: bare === SIGN_IN || isCabinet(bare) ? undefined : `/${locale}${SIGN_IN}`,
     site,
     t,
     viewHref: bare === VIEW ? undefined : `/${locale}${VIEW}?to=${encodeURIComponent(path)}`,
   }
 }
+
+/** Whoever is in the cabinet has come in already. */
+const isCabinet = (path = ''): boolean => path === '/me' || path.startsWith('/me/')
 
 /** The content; in the other language it is marked, and the reader is told. */
 function Content({ body, contentLocale, locale, t }: DocumentInput) {

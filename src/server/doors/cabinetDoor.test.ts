@@ -45,6 +45,7 @@ describe('the cabinet', () => {
     expect(text).toContain('Мұғалім')
     expect(text).toContain('href="/admin"')
     expect(text).not.toContain('<script')
+    expect(text).not.toContain('href="/kk/sign-in"')
     expect(await page(parent)).not.toContain('href="/admin"')
   })
 
