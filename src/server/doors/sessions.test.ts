@@ -48,8 +48,9 @@ describe('signing in', () => {
     const answer = await byForm(NAMES.open, PASSWORD, '/kk/s/x/')
     expect(answer.status).toBe(303)
     expect(answer.headers.location).toBe('/kk/s/x/')
-    const [session, ...others] = answer.get('Set-Cookie') ?? []
+    const [session, device, ...others] = answer.get('Set-Cookie') ?? []
     expect(session).toMatch(/^orda=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Expires=/)
+    expect(device).toMatch(/^orda-device=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=/)
     expect(others.map((line) => line.split(';')[0])).toEqual(['lang=kk', 'payload-lng=kk'])
   })
 
