@@ -29,6 +29,7 @@ await serve({
     print(`  portal       ${address}/kk/`)
     print(`  school site  ${address}/kk/s/${site}/   ${address}/ru/s/${site}/`)
     print(`  sign in      ${address}/kk/sign-in      (admin: ${address}/admin)`)
+    print(`  mail         ${address}/demo/mail       (kept here, sent to nobody)`)
     print('')
     print('  People of every role, by user name or by <user name>@example.kz:')
     for (const { password, role, username } of accounts)

@@ -439,3 +439,34 @@ test('what a module brings is known to be its own, and nothing of the core is', 
     'reader.on.blog.counted': 'reader',
   })
 })
+
+describe('messages', () => {
+  const messaging = (kind: string, more: object = {}): Partial<AnyPlugin> => {
+    const texts = Object.fromEntries(
+      ['name', 'subject', 'text'].map((part) => [`messages.${kind}.${part}`, part]),
+    )
+    return {
+      messages: [{ kind, channels: ['portal'], values: {}, ...more }],
+      translations: { kk: texts, ru: texts },
+    }
+  }
+
+  test('are found by their kinds, with who declares them', () => {
+    const { messages } = createRegistry(core, [plugin('blog', messaging('blog.answered'))])
+    expect(messages.get('blog.answered')).toMatchObject({ owner: 'blog', channels: ['portal'] })
+  })
+
+  test.each([
+    ['answered', {}, /^blog: message 'answered' must be called 'blog\.answered'/],
+    ['blog.answered', { channels: [] }, /^blog: message 'blog\.answered': it reaches nobody/],
+    ['blog.answered', { values: { who: 'name' } }, /the value 'who' must be one of count, day/],
+  ])('%s with %j stops the start', (kind, more, fault) => {
+    expect(() => createRegistry(core, [plugin('blog', messaging(kind, more))])).toThrow(fault)
+  })
+
+  test('of two with one name the second stops the start', () => {
+    const { messages = [], translations } = plugin('blog', messaging('blog.answered'))
+    const twice = plugin('blog', { messages: [...messages, ...messages], translations })
+    expect(() => createRegistry(core, [twice])).toThrow(/message 'blog\.answered' exists already/)
+  })
+})
