@@ -8,6 +8,7 @@ export {
   type CabinetProps,
 } from './cabinet/CabinetFrame'
 export { MyData, type MyDataProps } from './cabinet/MyData'
+export { Notifications, type NotificationsProps } from './cabinet/Notifications'
 export { Profile, type ProfileProps } from './cabinet/Profile'
 export { Security, type SecurityProps } from './cabinet/Security'
 export { renderLetter, type RenderedLetter } from './mail/renderLetter'

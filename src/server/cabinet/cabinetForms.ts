@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endOtherSessions, endOwnSession, setOwnEmail, setPassword } from '#collections'
-import { codeOf, PortalError } from '#kernel'
+import { codeOf, markRead, PortalError, savePreferences, wishesSchema } from '#kernel'
 import type { CabinetPage } from '#site'
 import type { Visit } from './visit'
 
@@ -26,6 +26,7 @@ export class FormRefusal extends Error {
 const secret = z.string().max(4096)
 const emailForm = z.object({ email: z.string().max(320).default(''), current: secret.default('') })
 const passwordForm = z.object({ current: secret, password: secret, again: secret })
+const wishesForm = wishesSchema.shape.kinds
 const sessionForm = z.object({ id: z.string().max(64) })
 
 /** By the last part of the address below `/{lang}/me/`. */
@@ -43,6 +44,18 @@ export const cabinetForms: Readonly<Record<string, CabinetForm>> = {
       if (again !== password) throw new FormRefusal('notSame', 'again')
       await withOwnWords(setPassword(req, subject.id, { current, password }))
     },
+  },
+  'notifications/read': {
+    page: 'notifications',
+    done: 'read',
+    async work({ req }) {
+      await markRead(req, 'all')
+    },
+  },
+  'notifications/wishes': {
+    page: 'notifications',
+    done: 'wishes',
+    work: ({ req }, sent) => savePreferences(req, { kinds: parsed(wishesForm, sent) }),
   },
   'sessions/end': {
     page: 'security',

@@ -1,7 +1,14 @@
 import { createElement, type FunctionComponent, type ReactElement } from 'react'
 import { ownAccount, ownRoles, ownSessions, shortestFor } from '#collections'
-import { mayUseAdmin } from '#kernel'
-import { MyData, Profile, Security, type CabinetPage, type CabinetProps } from '#site'
+import { mayUseAdmin, notificationsOf, preferencesOf } from '#kernel'
+import {
+  MyData,
+  Notifications,
+  Profile,
+  Security,
+  type CabinetPage,
+  type CabinetProps,
+} from '#site'
 import { keptOf } from './keptOf'
 import type { Visit } from './visit'
 
@@ -26,12 +33,39 @@ const security: Load = async ({ portal, req, subject, token }, given) => {
   return shown(Security, { least: await shortestFor(req, subject.id), sessions }, given)
 }
 
+/** So many at once; the older ones are one page away. */
+const SHOWN = 20
+
+const notifications: Load = async (visit, given) => {
+  const { locale, req, t } = visit
+  const before = beforeIn(visit)
+  const { notifications: all, unread } = await notificationsOf(req, {
+    ...{ limit: SHOWN + 1, locale },
+    ...(before !== undefined && { before }),
+  })
+  const last = all.length > SHOWN ? all[SHOWN - 1] : undefined
+  const { hasAddress, messages } = await preferencesOf(req)
+  const props = {
+    ...{ hasAddress, unread },
+    notifications: all.slice(0, SHOWN).map(({ path, ...one }) => ({ ...one, href: path })),
+    olderHref: last && `/${locale}/me/notifications?before=${encodeURIComponent(last.at)}`,
+    wishes: messages.map(({ name, ...one }) => ({ ...one, name: t(name) })),
+  }
+  return shown(Notifications, props, given)
+}
+
+/** The moment before which notifications are asked for. */
+function beforeIn({ query }: Visit): string | undefined {
+  const before = query.get('before') ?? ''
+  return Number.isNaN(Date.parse(before)) ? undefined : new Date(before).toISOString()
+}
+
 const data: Load = async (visit, given) => shown(MyData, { groups: await keptOf(visit) }, given)
 
 /** The pages of the cabinet. */
 export const cabinetPages: Readonly<Record<CabinetPage, Load>> = {
   data,
-  notifications: data,
+  notifications,
   profile,
   security,
 }

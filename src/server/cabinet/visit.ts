@@ -9,6 +9,7 @@ import type { Portal } from '../portal'
 export type Visit = Readonly<{
   locale: Locale
   portal: Portal
+  query: URLSearchParams
   /** As the database knows it: whatever is asked is asked for the person. */
   req: PayloadRequest
   subject: Subject
@@ -28,5 +29,6 @@ export async function visitOf(
   const token = sessionCookie(portal.origin).read(req.headers.cookie)
   if (!subject || token === undefined) return undefined
   const t = portalOf(portal.payload).translate(locale)
-  return { locale, portal, req: request, subject, t, token }
+  const query = new URL(req.originalUrl, portal.origin).searchParams
+  return { locale, portal, query, req: request, subject, t, token }
 }

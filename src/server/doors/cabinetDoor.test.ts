@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { inTransaction, notify } from '#kernel'
 import { createTestPortal, ORIGIN, PASSWORD, twoSchools, type TestPortal } from '#testing'
 
 type Agent = Awaited<ReturnType<TestPortal['as']>>
@@ -17,6 +18,11 @@ afterAll(() => portal.stop())
 
 const send = (agent: Agent, path: string, form: Record<string, string> = {}) =>
   agent.post(`/kk/me/${path}`).type('form').send(form)
+const accountOf = async ({ userId }: Agent) => {
+  const where = { user: { equals: userId } }
+  const { totalDocs } = await portal.payload.db.count({ collection: 'memberships', where })
+  return { id: userId, memberships: totalDocs }
+}
 const page = async (agent: Agent, path = ''): Promise<string> => {
   const { headers, status, text } = await agent.get(`/kk/me${path}`)
   expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
@@ -136,6 +142,46 @@ describe('a password', () => {
       '/kk/me/security?done=password',
     )
     expect((await parent.get('/kk/me')).status).toBe(200)
+  })
+})
+
+describe('notifications', () => {
+  test('of a role stand in the cabinet until they are read, with a count beside the section', async () => {
+    const person = await portal.as('teacher', institution)
+    const { id, memberships } = await accountOf(person)
+    expect(memberships).toBe(1)
+    await inTransaction(portal.payload, (req) =>
+      notify(req, {
+        kind: 'core.role-granted',
+        to: [id],
+        values: { role: 'editor', institution, path: '/me' },
+      }),
+    )
+    const text = await page(person, '/notifications')
+    expect(text).toContain('Жаңа:')
+    expect(await page(person)).toMatch(/Хабарламалар<b> 1<\/b>/)
+    const done = await send(person, 'notifications/read')
+    expect(done.headers.location).toBe('/kk/me/notifications?done=read')
+    expect(await page(person, '/notifications')).not.toContain('Жаңа:')
+    expect(await page(person)).not.toContain('<b> 1</b>')
+  })
+
+  test('by mail are chosen kind by kind, where there is an address', async () => {
+    expect(await page(teacher, '/notifications')).toContain('мекенжайыңызды көрсетіңіз')
+    await send(teacher, 'email', { email: 'mugalim2@example.kz', current: PASSWORD })
+    const form = { 'core.role-granted': 'daily', 'core.role-ended': 'off' }
+    const done = await send(teacher, 'notifications/wishes', form)
+    expect(done.headers.location).toBe('/kk/me/notifications?done=wishes')
+    const text = await page(teacher, '/notifications')
+    expect(text).toMatch(/value="daily" selected|selected="" value="daily"/)
+    expect(
+      (await send(teacher, 'notifications/wishes', { 'core.role-granted': 'loud' })).status,
+    ).toBe(400)
+  })
+
+  test('are asked for by any moment, also by one that is none', async () => {
+    for (const before of ['2020-01-01T00:00:00.000Z', 'yesterday', '%00'])
+      expect(await page(teacher, `/notifications?before=${before}`)).toContain('<h1>')
   })
 })
 

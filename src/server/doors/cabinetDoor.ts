@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { ownAccount } from '#collections'
-import { codeOf, ERRORS, LOCALES, messageOf, retryAfterOf, type Locale } from '#kernel'
+import { codeOf, ERRORS, LOCALES, messageOf, retryAfterOf, unreadOf, type Locale } from '#kernel'
 import {
   CABINET_PAGES,
   CabinetFrame,
@@ -84,23 +84,24 @@ async function show(visit: Visit, { error, page, req, res }: Showing): Promise<v
   const { locale, portal, t } = visit
   const given: CabinetProps = {
     ...{ locale, t },
-    ...(error === undefined ? { done: doneIn(req, portal) } : refusalOf(error, visit, res)),
+    ...(error === undefined ? { done: doneIn(visit) } : refusalOf(error, visit, res)),
   }
   const content = await cabinetPages[page](visit, given)
   const { name } = await ownAccount(visit.req)
+  const unread = await unreadOf(visit.req)
   const html = renderDocument({
     ...{ assets: portal.assets, locale, origin: portal.origin, t, themes, view: viewIn(req) },
     path: cabinetPath(page),
     title: t(`site:cabinet.${page}`),
-    body: createElement(CabinetFrame, { ...given, name, page }, content),
+    body: createElement(CabinetFrame, { ...given, name, page, unread }, content),
     isIndexed: false,
   })
   res.set('Content-Security-Policy', PUBLIC_CSP).type('html').send(html)
 }
 
 /** What was just done, where an address says so and there is such a thing. */
-function doneIn(req: Request, { origin }: Portal): string | undefined {
-  const done = new URL(req.originalUrl, origin).searchParams.get('done')
+function doneIn({ query }: Visit): string | undefined {
+  const done = query.get('done')
   return Object.values(cabinetForms).find((form) => form.done === done)?.done
 }
 
