@@ -1,15 +1,16 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 import { keepAdministrators } from '../memberships/keepLastAdministrator'
-import { rule, systemStore } from '#kernel'
+import { forgetMessages, rule, systemStore } from '#kernel'
 import { mustOutrank } from './mustOutrank'
 import { forgetDevices } from './throttle/devices'
 
-/** With a person go his password, his roles and his sessions; the tables of the last three refer to the first. */
+/** With a person go his password, his roles, his sessions and what he was told; the tables of the first three refer to him. */
 export const removeAccount = rule<CollectionBeforeDeleteHook>('removal', async ({ id, req }) => {
   await mustOutrank(req, String(id))
   await keepAdministrators(req, String(id))
   for (const collection of ['sessions', 'memberships', 'credentials']) {
     await req.payload.db.deleteMany({ collection, req, where: { user: { equals: id } } })
   }
+  await forgetMessages(req, String(id))
   await forgetDevices(systemStore({ payload: req.payload, req }), String(id))
 })

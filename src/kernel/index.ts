@@ -59,6 +59,7 @@ export type {
 } from './publicPage'
 export { deadLetters, dropLetter, retryLetter, type DeadLetter } from './outbox/deadLetters'
 export type { Deliver, Letter } from './outbox/letter'
+export { forgetMessages } from './outbox/forgetMessages'
 export { MailFault } from './outbox/mailFault'
 export {
   markRead,

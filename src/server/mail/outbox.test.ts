@@ -314,6 +314,18 @@ describe('a person', () => {
     expect(server.received).toHaveLength(1)
   })
 
+  test('who goes takes along what he was told and what he wanted; his mail goes nowhere', async () => {
+    const [root, one] = [await portal.as('root'), await portal.as('editor', at.a.institution)]
+    await withAddress(portal.payload, one.userId, 'one@example.kz', 'kk')
+    await wish(one, { locale: 'ru' })
+    await tell([one.userId, aigul.userId])
+    expect((await root.delete(`/api/users/${one.userId}`)).status).toBe(200)
+    expect(await store('notifications').find({})).toMatchObject([{ user: aigul.userId }])
+    expect(await store('mail-wishes').find({})).toEqual([])
+    await sendAll()
+    expect(server.received.map(({ to }) => to)).toEqual([['aigul@example.kz']])
+  })
+
   test('reads and marks his own, and nobody else’s', async () => {
     await tell([aigul.userId, boris.userId])
     const all = await store('notifications').find({})
