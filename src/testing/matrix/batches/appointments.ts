@@ -167,8 +167,13 @@ async function decide(asked: Asked, question: Question): Promise<void> {
     expectedOf(person, question).includes(answer),
     () => `${answer}, not ${decision}`,
   )
-  checkRows(asked, cell, exceptTouched(rows), status === 200 ? id : undefined)
+  const isDone = status === 200
+  const stored = exceptTouched(rows).filter((row) => !isDone || !TELLING.test(row))
+  checkRows(asked, cell, stored, isDone ? id : undefined)
 }
+
+/** Whoever gets or loses a role is told so, and who may confirm a proposal that it waits; of a refusal nobody hears. */
+const TELLING = /^(outbox|notifications)\/.*"core\.(role-granted|role-ended|proposal-waits)"/
 
 /** Status and code, of which one must come. */
 function expectedOf({ holds, isSignedIn }: Person, { also = [], decision }: Question): string[] {
