@@ -88,7 +88,13 @@ export interface Config {
     audit: Audit;
     events: Event;
     idempotency: Idempotency;
+    outbox: Outbox;
+    notifications: Notification;
+    'mail-wishes': MailWish;
     'page-views': PageView;
+    'sign-in-guesses': SignInGuess;
+    'known-devices': KnownDevice;
+    identities: Identity;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -116,7 +122,13 @@ export interface Config {
     audit: AuditSelect<false> | AuditSelect<true>;
     events: EventsSelect<false> | EventsSelect<true>;
     idempotency: IdempotencySelect<false> | IdempotencySelect<true>;
+    outbox: OutboxSelect<false> | OutboxSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    'mail-wishes': MailWishesSelect<false> | MailWishesSelect<true>;
     'page-views': PageViewsSelect<false> | PageViewsSelect<true>;
+    'sign-in-guesses': SignInGuessesSelect<false> | SignInGuessesSelect<true>;
+    'known-devices': KnownDevicesSelect<false> | KnownDevicesSelect<true>;
+    identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -665,6 +677,9 @@ export interface Session {
   tokenHash: string;
   user: string | User;
   expiresAt: string;
+  openedAt?: string | null;
+  seenAt?: string | null;
+  device?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -863,6 +878,73 @@ export interface Idempotency {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outbox".
+ */
+export interface Outbox {
+  id: string;
+  kind?: string | null;
+  to?: string | null;
+  values?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  at?: string | null;
+  state?: string | null;
+  dueAt?: string | null;
+  attempts?: number | null;
+  lastError?: string | null;
+  giveUpAt?: string | null;
+  digest?: string | null;
+  doneAt?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: string;
+  user?: string | null;
+  kind?: string | null;
+  values?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  at?: string | null;
+  isRead?: boolean | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-wishes".
+ */
+export interface MailWish {
+  id: string;
+  user?: string | null;
+  locale?: string | null;
+  kinds?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "page-views".
  */
 export interface PageView {
@@ -876,6 +958,39 @@ export interface PageView {
   at3?: string | null;
   at4?: string | null;
   at5?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-guesses".
+ */
+export interface SignInGuess {
+  id: string;
+  subject?: string | null;
+  slot?: string | null;
+  count?: number | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "known-devices".
+ */
+export interface KnownDevice {
+  id: string;
+  device?: string | null;
+  user?: string | null;
+  seenAt?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities".
+ */
+export interface Identity {
+  id: string;
+  user?: string | null;
+  sealed?: string | null;
+  lookUp?: string | null;
   rev?: number | null;
 }
 /**
@@ -1376,6 +1491,9 @@ export interface SessionsSelect<T extends boolean = true> {
   tokenHash?: T;
   user?: T;
   expiresAt?: T;
+  openedAt?: T;
+  seenAt?: T;
+  device?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1535,6 +1653,49 @@ export interface IdempotencySelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outbox_select".
+ */
+export interface OutboxSelect<T extends boolean = true> {
+  id?: T;
+  kind?: T;
+  to?: T;
+  values?: T;
+  at?: T;
+  state?: T;
+  dueAt?: T;
+  attempts?: T;
+  lastError?: T;
+  giveUpAt?: T;
+  digest?: T;
+  doneAt?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  id?: T;
+  user?: T;
+  kind?: T;
+  values?: T;
+  at?: T;
+  isRead?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-wishes_select".
+ */
+export interface MailWishesSelect<T extends boolean = true> {
+  id?: T;
+  user?: T;
+  locale?: T;
+  kinds?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "page-views_select".
  */
 export interface PageViewsSelect<T extends boolean = true> {
@@ -1548,6 +1709,39 @@ export interface PageViewsSelect<T extends boolean = true> {
   at3?: T;
   at4?: T;
   at5?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-guesses_select".
+ */
+export interface SignInGuessesSelect<T extends boolean = true> {
+  id?: T;
+  subject?: T;
+  slot?: T;
+  count?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "known-devices_select".
+ */
+export interface KnownDevicesSelect<T extends boolean = true> {
+  id?: T;
+  device?: T;
+  user?: T;
+  seenAt?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities_select".
+ */
+export interface IdentitiesSelect<T extends boolean = true> {
+  id?: T;
+  user?: T;
+  sealed?: T;
+  lookUp?: T;
   rev?: T;
 }
 /**

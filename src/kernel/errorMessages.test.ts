@@ -13,6 +13,9 @@ const codes = Object.keys(ERRORS) as ErrorCode[]
 /** What the code that throws an error fills its message with. */
 const VALUES: Partial<Record<ErrorCode, Record<string, number | string>>> = {
   contrast_low: { ratio: '3,12' },
+  pack_file_other: { found: 'Күнтізбе', wanted: 'Сайт ережелері' },
+  pack_gap: { from: '01.06.2027', until: '04.06.2027' },
+  pack_overlap: { from: '01.06.2027', until: '04.06.2027' },
   password_weak: { min: 10 },
   sign_in_throttled: { minutes: 12 },
   slug_reserved: { slug: 'api' },

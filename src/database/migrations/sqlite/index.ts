@@ -3,6 +3,7 @@ import { migration as m20261126_232315_notices } from './20261126_232315_notices
 import { migration as m20261127_031218_public_side } from './20261127_031218_public_side'
 import { migration as m20261127_061454_modules } from './20261127_061454_modules'
 import { migration as m20261127_102927_regions } from './20261127_102927_regions'
+import { migration as m20261127_112030_accounts } from './20261127_112030_accounts'
 import type { SqliteMigration } from '../types'
 
 /** Written by `npm run migrate:new`: every SQLite migration, oldest first. */
@@ -12,4 +13,5 @@ export const sqliteMigrations: readonly SqliteMigration[] = [
   m20261127_031218_public_side,
   m20261127_061454_modules,
   m20261127_102927_regions,
+  m20261127_112030_accounts,
 ]
