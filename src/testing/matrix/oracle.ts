@@ -201,6 +201,7 @@ export const STORES = {
   'search-words': { what: 'which published text has which words', read: NOBODY },
   events: { what: 'what has happened and is not told to all listeners yet', read: NOBODY },
   idempotency: { what: 'answers to requests that may come twice', read: NOBODY },
+  identities: { what: 'numbers of people, sealed', read: NOBODY },
   outbox: { what: 'mail that is to be sent, or was', read: NOBODY },
   notifications: { what: 'what the portal has told a person, who alone reads it', read: NOBODY },
   'mail-wishes': { what: 'what a person wants as mail', read: NOBODY },

@@ -18,6 +18,8 @@ const KEYS: ReadonlySet<string> = new Set([
   ...['collections', 'rulePacks', 'stores', 'endpoints', 'pages', 'slots', 'jobs'],
   // Asked for together, at the address of the dashboard.
   'widgets',
+  // Kinds of texts, each to the person whom the deed concerns: they open nothing.
+  'messages',
 ])
 
 /** What every collection has, asked for by the batches of reading and writing. */
