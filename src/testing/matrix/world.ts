@@ -351,8 +351,9 @@ async function makePerson(building: Building, plan: SubjectPlan): Promise<Person
   }
   const token = randomBytes(32).toString('base64url')
   const tokenHash = createHash('sha256').update(token).digest('hex')
+  const now = new Date().toISOString()
   const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
-  const session = { tokenHash, user: user.id, expiresAt }
+  const session = { tokenHash, user: user.id, expiresAt, openedAt: now, seenAt: now }
   await req.payload.db.create({ collection: 'sessions', data: session, req })
   return { ...plan, id: user.id, cookie: `orda=${token}` }
 }
