@@ -4,6 +4,9 @@ import { GRANTABLE_ROLES, rulesInForce, type FormSchema, type RulePackKind } fro
 import { contentsOf, createTestPortal, ORIGIN, uploadedFiles, type TestPortal } from '#testing'
 import { seed, type SeedResult } from './index'
 
+/** What signing in leaves behind. */
+const SIGN_IN = ['sessions', 'credentials', 'known-devices', 'sign-in-guesses']
+
 let portal: TestPortal
 let first: SeedResult
 
@@ -123,13 +126,13 @@ test('run again, it changes nothing and makes no passwords', async () => {
 })
 
 test('on demand the demo people get new passwords, and the old ones end', async () => {
-  const pages = await contentsOf(portal.payload, ['sessions', 'credentials'])
+  const pages = await contentsOf(portal.payload, SIGN_IN)
   const renewed = await seed(portal.payload, { newPasswords: true })
   for (const [index, account] of renewed.accounts.entries()) {
     expect((await login(account)).status).toBe(200)
     expect((await login(first.accounts[index] ?? account)).status).toBe(401)
   }
-  expect(await contentsOf(portal.payload, ['sessions', 'credentials'])).toEqual(pages)
+  expect(await contentsOf(portal.payload, SIGN_IN)).toEqual(pages)
 })
 
 test('a portal whose people have other names is left alone', async () => {

@@ -33,7 +33,7 @@ export function ApplyFile({ name, text, wanted }: Props) {
         <div aria-live="polite">
           <h3>{text(isDone ? 'done' : 'wouldDo', { name })}</h3>
           <StepList isDone={isDone} steps={steps} text={text} />
-          {!isDone && count === 0 && <p>{text('nothing')}</p>}
+          {!isDone && steps.length > 0 && count === 0 && <p>{text('nothing')}</p>}
           {!isDone && count > 0 && (
             <FormButtons
               cancel={text('cancel')}

@@ -113,10 +113,10 @@ export const kk = {
   'cabinet.changePassword': 'Құпиясөзді ауыстыру',
   'cabinet.notSame': 'Құпиясөздер бірдей емес. Жаңа құпиясөзді екі рет бірдей етіп жазыңыз.',
   'cabinet.wrongPassword': 'Қазіргі құпиясөз дұрыс емес.',
-  'cabinet.badEmail': 'Мекенжай дұрыс жазылмаған. Мысалы: name@example.kz.',
+  'cabinet.badEmail': 'Мекенжай дұрыс жазылмаған: онда @ белгісі мен нүкте болуы керек.',
   'cabinet.dataText':
     'Мұнда портал сіз туралы сақтайтын мәліметтер тұр. Оларды файлға сақтап алуға болады.',
-  'cabinet.download': 'Файлды жүктеп алу (JSON)',
+  'cabinet.download': 'Файлды жүктеп алу',
   'cabinet.nothingKept': 'Ештеңе жоқ.',
   'cabinet.dataWrong': 'Қате болса, ұйымыңыздың әкімшісіне хабарласыңыз.',
   'cabinet.data.account': 'Есептік жазба',
