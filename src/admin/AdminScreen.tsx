@@ -4,7 +4,6 @@ import { notFound, redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
 import { mayUse } from '#kernel'
-import { ScreenTitle } from './ScreenTitle'
 import type { Screen } from './screens'
 
 type Props = Readonly<{
@@ -35,7 +34,6 @@ export function AdminScreen({ children, screen, view }: Props) {
     >
       <Gutter className="orda-screen">
         <SetStepNav nav={[{ label: t(screen.title) }]} />
-        <ScreenTitle title={t(screen.title)} />
         <h1>{t(screen.title)}</h1>
         {children}
       </Gutter>
