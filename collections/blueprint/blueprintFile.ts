@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { faultsOf, PortalError, SWITCHES, type Translate } from '#kernel'
+import { parseJsonFile } from '../jsonFile'
 import { day } from '../rulePacks/given'
 
 const FORMAT = 'orda-blueprint'
@@ -93,7 +94,7 @@ export const emptyBlueprint = (from: Blueprint['from']): Blueprint => ({
  * @throws PortalError blueprint_invalid (with the faults in its details), blueprint_newer
  */
 export function readBlueprint(bytes: Buffer, t: Translate): Blueprint {
-  const file = parsed(bytes)
+  const file = parseJsonFile(bytes)
   const { format, version } = (file ?? {}) as { format?: unknown; version?: unknown }
   if (format !== FORMAT) throw new PortalError('blueprint_invalid')
   if (typeof version === 'number' && version > VERSION) throw new PortalError('blueprint_newer')
@@ -101,13 +102,4 @@ export function readBlueprint(bytes: Buffer, t: Translate): Blueprint {
   if (read.success) return read.data
   const faults = faultsOf(read.error, t, 'core')
   throw new PortalError('blueprint_invalid', {}, { details: { faults } })
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    // Editors of Windows put a mark at the beginning.
-    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint, type EndpointContext } from '#kernel'
 import { bothNames } from './bothNames'
-import { mayAt, placeFor } from '../modules/screen/place'
+import { mayAt, placeFor } from '../institutions/placeFor'
 import type { CorePermission } from '../permissions'
 import { emptyBlueprint, PARTS, readBlueprint, type Blueprint, type Part } from './blueprintFile'
 import { partWorks } from './blueprintParts'

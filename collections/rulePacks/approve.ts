@@ -1,5 +1,13 @@
 import type { PayloadRequest } from 'payload'
-import { holdNode, PortalError, readNode, RULE_PACKS, systemDb, type TreePath } from '#kernel'
+import {
+  holdNode,
+  PortalError,
+  readNode,
+  RULE_PACKS,
+  systemDb,
+  writtenDay,
+  type TreePath,
+} from '#kernel'
 import { checkedPack } from './checkedPack'
 import { misfitAmong } from './fitAmong'
 import { findPacks, packFor, personOf, type Pack } from './rows'
@@ -62,9 +70,6 @@ export async function refuseMisfit(
   const misfit = misfitAmong(approved, pack)
   const isFilled = misfit?.code === 'pack_gap' && path.length > 1
   if (!misfit || isFilled) return
-  const days = { from: written(misfit.from), until: written(misfit.until) }
+  const days = { from: writtenDay(misfit.from), until: writtenDay(misfit.until) }
   throw new PortalError(misfit.code, days, { field: 'from' })
 }
-
-/** A day as people here write it: 01.09.2026. */
-const written = (day: string): string => day.split('-').reverse().join('.')

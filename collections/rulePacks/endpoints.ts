@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { dayOf, defineEndpoint } from '#kernel'
+import { dayOf, defineEndpoint, PortalError } from '#kernel'
 import type { CorePermission } from '../permissions'
+import { startPlace } from '../institutions/startPlace'
 import { approvePack } from './approve'
 import { comparePacks } from './compare'
 import { day, head, id } from './given'
@@ -8,7 +9,6 @@ import { inForceAt } from './inForce'
 import { listPacks } from './list'
 import { formOfNew, formOfPack } from './packForm'
 import { exportedPack, importedPack } from './packFile'
-import { startPlace } from './startPlace'
 import { changeDraft, makeDraft, removeDraft } from './writeDraft'
 
 /** A pack is a page of rules, not a database. */
@@ -97,7 +97,9 @@ const rulesInForceAt = defineEndpoint<typeof place, CorePermission>({
   permission: 'rulepacks.read',
   input: place,
   async handle(ctx, { day: asked = dayOf(new Date()), institution }) {
-    return inForceAt(ctx, institution ?? (await startPlace(ctx.req)), asked)
+    const at = institution ?? (await startPlace(ctx.req, 'rulepacks.read'))
+    if (at === undefined) throw new PortalError('not_found', {}, { field: 'institution' })
+    return inForceAt(ctx, at, asked)
   },
 })
 

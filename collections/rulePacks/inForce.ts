@@ -1,8 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
 import { effectOf, pathOf, rulePackKinds, rulesInForce, type Locale, type Translate } from '#kernel'
 import { institutionNames } from '../memberships/institutionNames'
-import { findPacks, mayAt, nodeFor } from './rows'
-import { readableAt } from './startPlace'
+import { mayAt } from '../institutions/placeFor'
+import { findPacks, nodeFor } from './rows'
+import { readableAt } from './readableAt'
 
 /** Rules of one kind, as they are in force at a place on a day; without `pack` there are none. */
 export type KindInForce = Readonly<{

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { pathOf, type Locale, type TreePath } from '#kernel'
 import { peopleOf } from '../memberships/people'
-import { findPacks, mayAt, nodeFor, personOf, type Pack } from './rows'
+import { mayAt } from '../institutions/placeFor'
+import { findPacks, nodeFor, personOf, type Pack } from './rows'
 
 /** What the reader may do with a pack. */
 export type PackRights = Readonly<{

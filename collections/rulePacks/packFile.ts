@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { faultsOf, PortalError, ruleValues, type Translate } from '#kernel'
+import { parseJsonFile } from '../jsonFile'
 import { kindOf, refuseFaults, type Wanted } from './checkedPack'
 import { shown } from './compare'
 import { head } from './given'
@@ -62,7 +63,7 @@ export function importedPack(
     throw new PortalError('pack_file_other', { found: called(kind.kind), wanted: called(wanted) })
   }
   if (isNewer(schemaVersion, kind.version)) throw new PortalError('pack_file_newer')
-  const parsed = packFile.safeParse(parseJson(bytes), { reportInput: true })
+  const parsed = packFile.safeParse(parseJsonFile(bytes), { reportInput: true })
   if (!parsed.success) {
     const faults = faultsOf(parsed.error, t, 'core')
     throw new PortalError('pack_invalid', {}, { details: { faults }, field: faults[0]?.path })
@@ -75,19 +76,10 @@ export function importedPack(
 
 /** What stands at the top of a file, whatever it is. @throws PortalError pack_file_invalid */
 function envelopeIn(bytes: Buffer): Readonly<Record<string, unknown>> {
-  const file = parseJson(bytes)
+  const file = parseJsonFile(bytes)
   if (typeof file !== 'object' || file === null || Array.isArray(file))
     throw new PortalError('pack_file_invalid')
   return file as Readonly<Record<string, unknown>>
-}
-
-function parseJson(bytes: Buffer): unknown {
-  try {
-    // Editors of Windows put a mark at the beginning.
-    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
-  } catch {
-    throw new PortalError('pack_file_invalid')
-  }
 }
 
 const isNewer = (version: unknown, known: number): boolean =>

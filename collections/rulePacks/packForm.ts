@@ -13,7 +13,8 @@ import { institutionNames } from '../memberships/institutionNames'
 import { kindOf } from './checkedPack'
 import { shown } from './compare'
 import { rightsOn, type PackRights } from './list'
-import { mayAt, nodeFor, readablePack, type Pack } from './rows'
+import { mayAt } from '../institutions/placeFor'
+import { nodeFor, readablePack, type Pack } from './rows'
 
 /** A pack in a form of its kind. */
 export type PackForm = Readonly<{

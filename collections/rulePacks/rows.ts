@@ -3,7 +3,6 @@ import {
   pathOf,
   placesOf,
   PortalError,
-  reaches,
   readNode,
   RULE_PACKS,
   subjectOf,
@@ -14,6 +13,7 @@ import {
   type TreeNode,
   type TreePath,
 } from '#kernel'
+import { mayAt } from '../institutions/placeFor'
 import { permissions } from '../permissions'
 
 /** A rule pack as its row holds it; days are `2026-09-01`. */
@@ -103,13 +103,8 @@ export async function readablePack(req: PayloadRequest, id: string): Promise<Pac
   return isAbove ? pack : packFor(req, 'rulepacks.read', id)
 }
 
-/** Does the person hold a permission at the end of a path? */
-export function mayAt(req: PayloadRequest, permission: Permission, path: TreePath): boolean {
-  return reaches(heldAt(req, permission), path)
-}
-
 /** Where the person holds a permission. */
-export function heldAt(req: PayloadRequest, permission: Permission): ReturnType<typeof placesOf> {
+function heldAt(req: PayloadRequest, permission: Permission): ReturnType<typeof placesOf> {
   const grants: Grants = permissions[permission]
   return placesOf(grants, personOf(req))
 }

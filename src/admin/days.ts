@@ -25,9 +25,12 @@ export function dayOf(moment: string | null | undefined): string {
   return new Date(Date.parse(moment) + HOURS * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** A day (`2026-09-01`) as people here write it: 01.09.2026. */
+export const written = (day: string): string => day.split('-').reverse().join('.')
+
 /** The day of a moment as people write it: 01.09.2026. */
 export function writtenDay(moment: string | null | undefined): string {
-  return dayOf(moment).split('-').reverse().join('.')
+  return written(dayOf(moment))
 }
 
 /** A moment as people here write it: 01.09.2026 14:05, or 14:05 alone where it is the same day as `today` (ISO 8601). */

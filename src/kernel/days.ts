@@ -18,3 +18,8 @@ export function dayFrom(day: string, count: number): string {
 export function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00${OFFSET}`)
 }
+
+/** A day as people here write it, in both languages: 01.09.2026. */
+export function writtenDay(day: string): string {
+  return day.split('-').reverse().join('.')
+}

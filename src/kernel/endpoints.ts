@@ -3,7 +3,7 @@ import { mayAnywhere } from './access'
 import type { EndpointContext, ReadRules, ReadSettings } from './context'
 import { dbFor, readOnlyDbFor } from './db'
 import { PortalError } from './errors'
-import { DEFAULT_LOCALE, isLocale } from './locales'
+import { localeOf } from './locales'
 import type { PortalEndpoint } from './manifest'
 import { subjectOf } from './membership'
 import type { Registry } from './registry'
@@ -59,7 +59,7 @@ export async function answerEndpoint(
       {},
       { field: parsed.error.issues[0]?.path.join('.') ?? '' },
     )
-  const locale = isLocale(req.i18n.language) ? req.i18n.language : DEFAULT_LOCALE
+  const locale = localeOf(req)
   const db = endpoint.effect === 'store' ? readOnlyDbFor(req) : dbFor(req)
   const store = storesFor(req, endpoint.method === 'get')
   const portal = portalOf(req.payload)

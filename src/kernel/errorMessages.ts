@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload'
 import { codeOf, isErrorCode, PortalError, valuesOf } from './errors'
-import { isLocale, DEFAULT_LOCALE, type Locale } from './locales'
+import { localeOf } from './locales'
 import { portalOf } from './state'
 import type { Translate } from './translator'
 
@@ -32,8 +32,7 @@ export function errorBody(
 /** Payload's REST answers errors of ours in the reader's language, in the shape the admin's client shows. */
 export const translateErrors: AfterErrorHook = ({ error, req, result }) => {
   if (!isErrorCode((error as { code?: unknown }).code)) return
-  const locale: Locale = isLocale(req.i18n.language) ? req.i18n.language : DEFAULT_LOCALE
-  const body = errorBody(error, portalOf(req.payload).translate(locale))
+  const body = errorBody(error, portalOf(req.payload).translate(localeOf(req)))
   return {
     response: {
       ...result,

@@ -11,7 +11,7 @@ export type {
 } from './context'
 export { writeMany } from './bulk'
 export { afterCommit, newIdFor, newIdOf } from './database'
-export { dayFrom, dayOf } from './days'
+export { dayFrom, dayOf, writtenDay } from './days'
 export { systemDb } from './db'
 export {
   defineCollection,

@@ -8,6 +8,11 @@ export function isLocale(value: unknown): value is Locale {
   return value === 'kk' || value === 'ru'
 }
 
+/** The language of who asks; the default one where a request has another. */
+export function localeOf({ i18n }: Readonly<{ i18n: Readonly<{ language: string }> }>): Locale {
+  return isLocale(i18n.language) ? i18n.language : DEFAULT_LOCALE
+}
+
 /** The language that is not this one. */
 export function otherLocale(locale: Locale): Locale {
   return locale === 'kk' ? 'ru' : 'kk'

@@ -23,6 +23,7 @@ export { renderFeed } from './renderFeed'
 export { renderSitemap, renderSitemapIndex } from './renderSitemap'
 export { siteMessages } from './translations'
 export type { Theme } from './ui/Theme'
+export { writtenMoment } from './ui/writtenMoment'
 export {
   canonicalView,
   CLEAR_VIEW,

@@ -1,6 +1,6 @@
 import { boardOf, effectAt, isModule, type Board } from '#kernel'
 import { nameOf } from '../../modules/screen/modulesFor'
-import { placeFor } from '../../modules/screen/place'
+import { placeFor } from '../../institutions/placeFor'
 import { writeDecisions } from '../../modules/screen/writeDecisions'
 import type { Blueprint } from '../blueprintFile'
 import { refused, type PlannedStep, type Target } from '../step'

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { isClosed, placesOf, subjectOf, type WidgetContext } from '#kernel'
-import { rootNode } from '../../modules/screen/rootNode'
+import { rootNode } from '../../institutions/rootNode'
 import { permissions } from '../../permissions'
 
 /** An institution with everything that its row holds, localised fields in both languages. */

@@ -10,7 +10,7 @@ import {
 } from '#kernel'
 import { inLocale, textIn } from '../../localised'
 import { institutionNames } from '../../memberships/institutionNames'
-import { mayAt } from '../../modules/screen/place'
+import { mayAt } from '../../institutions/placeFor'
 import { isOrganisation } from '../../places/organisations'
 import { administered } from './administered'
 import type { WholeNode } from './answeredNodes'

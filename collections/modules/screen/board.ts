@@ -5,8 +5,8 @@ import type { CorePermission } from '../../permissions'
 import { cellOf, plansOf, type Cell, type Plans } from './cells'
 import { PAGE, rowOf, rowsBelow, type InstitutionRow } from './moduleRows'
 import { modulesFor, type ModuleCard } from './modulesFor'
-import { mayAt, placeFor, topPlace, type Place } from './place'
-import { rootNode } from './rootNode'
+import { mayAt, placeFor, type Place } from '../../institutions/placeFor'
+import { startPlace } from '../../institutions/startPlace'
 
 const input = z.strictObject({
   institution: z.string().max(64).optional(),
@@ -40,7 +40,7 @@ export const moduleBoard = defineEndpoint<typeof input, CorePermission>({
   input,
   async handle(ctx, { institution, own, page, q }): Promise<ModuleBoard> {
     const { locale, req } = ctx
-    const id = institution ?? topPlace(req) ?? (await rootNode(req))
+    const id = institution ?? (await startPlace(req, 'modules.read'))
     if (id === undefined) throw new PortalError('not_found')
     const here = await placeFor(req, 'modules.read', id)
     const board = await boardOf(req)

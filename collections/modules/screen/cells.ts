@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { effectAt, isClosed, type Board, type Effect, type Switch } from '#kernel'
 import { findDecisions } from './decisionRows'
-import { mayAt } from './place'
+import { mayAt } from '../../institutions/placeFor'
 import type { InstitutionRow } from './moduleRows'
 
 /** What a module is at an institution, and why. */

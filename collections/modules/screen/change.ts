@@ -10,7 +10,8 @@ import {
   type ErrorCode,
 } from '#kernel'
 import { textIn } from '../../localised'
-import { placeFor, takesDecisions, type Place } from './place'
+import { placeFor, type Place } from '../../institutions/placeFor'
+import { takesDecisions } from './takesDecisions'
 
 const id = z.string().max(64)
 

@@ -6,7 +6,8 @@ import { peopleOf } from '../../memberships/people'
 import type { CorePermission } from '../../permissions'
 import { findDecisions, type DecisionRow } from './decisionRows'
 import { nameOf } from './modulesFor'
-import { placeFor, takesDecisions, type Place } from './place'
+import { placeFor, type Place } from '../../institutions/placeFor'
+import { takesDecisions } from './takesDecisions'
 
 const input = z.strictObject({
   institution: z.string().max(64),

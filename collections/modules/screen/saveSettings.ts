@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint, isClosed, PortalError } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { knownSettings } from '../checkSettings'
-import { placeFor } from './place'
+import { placeFor } from '../../institutions/placeFor'
 import { writeSettings } from './writeSettings'
 
 const input = z.strictObject({

@@ -10,7 +10,8 @@ import {
 import { institutionNames } from '../../memberships/institutionNames'
 import type { CorePermission } from '../../permissions'
 import { knownSettings } from '../checkSettings'
-import { placeFor, takesDecisions } from './place'
+import { placeFor } from '../../institutions/placeFor'
+import { takesDecisions } from './takesDecisions'
 
 const input = z.strictObject({ institution: z.string().max(64), module: z.string().max(64) })
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { newIdFor, subjectOf, writeMany, type Switch } from '#kernel'
-import type { Place } from './place'
+import type { Place } from '../../institutions/placeFor'
 
 /** What is decided, from a moment on; at once, where none is named. */
 export type NewDecision = Readonly<{

@@ -6,7 +6,8 @@ import { FormButtons } from '../FormButtons'
 import { Refused } from '../Refused'
 import { useLoaded } from '../useLoaded'
 import { useText } from '../useText'
-import { RULES, written, type Comparison, type Listed } from './rules'
+import { written } from '../days'
+import { RULES, type Comparison, type Listed } from './rules'
 
 type Props = Readonly<{ pack: Listed; onApproved: () => void; onClose: () => void }>
 

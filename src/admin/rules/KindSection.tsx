@@ -5,7 +5,8 @@ import { useId } from 'react'
 import { useText } from '../useText'
 import { ImportButton } from './ImportButton'
 import { PackRow } from './PackRow'
-import { spanOf, written, type Kind, type Listed, type RulesAt, type Open } from './rules'
+import { written } from '../days'
+import { spanOf, type Kind, type Listed, type RulesAt, type Open } from './rules'
 
 type Props = Readonly<{
   kind: Kind

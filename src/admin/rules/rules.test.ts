@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { inForceAddress, spanOf, written } from './rules'
+import { written } from '../days'
+import { inForceAddress, spanOf } from './rules'
 
 test('days are written as people here write them', () => {
   expect(written('2026-09-01')).toBe('01.09.2026')

@@ -1,3 +1,4 @@
+import { written } from '../days'
 import type { Text } from '../useText'
 import type { Form, Values } from '../schemaForm/form'
 
@@ -80,9 +81,6 @@ export function inForceAddress(institution: string | undefined, day: string): st
   })
   return `${RULES}/in-force?${query.toString()}`
 }
-
-/** A day as people here write it: 01.09.2026. */
-export const written = (day: string): string => day.split('-').reverse().join('.')
 
 /** From when until when, as people write it. */
 export const spanOf = ({ from, until }: Span, text: Text): string =>

@@ -1,6 +1,6 @@
 import type { FormField } from '#kernel'
 import type { Form } from '../schemaForm/form'
-import { written } from './rules'
+import { written } from '../days'
 
 /** A value as its form shows it: what leads to it in words, and its field, where it is one. */
 export type Place = Readonly<{ words: string; field: FormField | undefined }>

@@ -1,3 +1,5 @@
+import { written } from '../days'
+
 /** So much of a text tells one row from another. */
 const LONGEST = 80
 
@@ -8,7 +10,7 @@ const LONGEST = 80
 export function titleOfRow(value: unknown, language = languageOfPage()): string {
   const values = Object.values((value ?? {}) as Readonly<Record<string, unknown>>)
   const name = values.map((one) => nameIn(one, language)).find((one) => one !== '') ?? ''
-  const days = [...new Set(values.filter(isDay))].map((day) => day.split('-').reverse().join('.'))
+  const days = [...new Set(values.filter(isDay))].map(written)
   return [name.slice(0, LONGEST), days.join(' – ')].filter((part) => part !== '').join(', ')
 }
 

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { writtenDay } from '../days'
 import { otherLocale, type Locale } from '../locales'
 import { NODES } from '../nodes'
 import { portalOf } from '../state'
@@ -67,7 +68,7 @@ function wordOf(
 ): number | string {
   if (typeof kind !== 'string') return t(`${message.owner}:${kind.texts}.${String(value)}`)
   if (kind === 'count') return Number(value)
-  if (kind === 'day') return String(value).split('-').reverse().join('.')
+  if (kind === 'day') return writtenDay(String(value))
   if (kind === 'module') return t(`${String(value)}:module.name`)
   if (value === null) return t('kernel:message.everywhere')
   return names.get(String(value)) ?? t('kernel:message.somewhere')

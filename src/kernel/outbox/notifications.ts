@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { databaseOf } from '../database'
 import { PortalError } from '../errors'
-import { DEFAULT_LOCALE, isLocale, type Locale } from '../locales'
+import { type Locale, localeOf } from '../locales'
 import { subjectOf } from '../membership'
 import type { StoreOp, StoreRow } from '../stores/storeOps'
 import { writeOps } from '../stores/writeOps'
@@ -101,9 +101,6 @@ async function unreadRows(req: PayloadRequest, limit = MOST_COUNTED): Promise<re
   const order = { column: 'at', isDescending: true }
   return databaseOf(req.payload).stores.read({ table: NOTIFICATIONS, where, order, limit })
 }
-
-const localeOf = (req: PayloadRequest): Locale =>
-  isLocale(req.i18n.language) ? req.i18n.language : DEFAULT_LOCALE
 
 /** @throws PortalError unauthenticated */
 export function personOf(req: PayloadRequest): string {

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { faultsOf, type Fault } from '../forms/faults'
-import { DEFAULT_LOCALE, isLocale } from '../locales'
+import { localeOf } from '../locales'
 import { portalOf } from '../state'
 import type { FormSchema } from '../forms/formOf'
 import type { TreePath } from '../tree'
@@ -23,7 +23,7 @@ export function ruleValues(
   values: unknown,
   version = kind.version,
 ): Readonly<{ values: object; faults: readonly Fault[] }> {
-  const locale = isLocale(req.i18n.language) ? req.i18n.language : DEFAULT_LOCALE
+  const locale = localeOf(req)
   const t = portalOf(req.payload).translate(locale)
   const current = translated(kind, values, version)
   if (current === undefined)

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { faultsOf, type Fault } from '../forms/faults'
-import { DEFAULT_LOCALE, isLocale } from '../locales'
+import { localeOf } from '../locales'
 import { portalOf } from '../state'
 import type { Settings } from './settings'
 import type { SettingsOf } from './settingsOf'
@@ -21,7 +21,7 @@ export function settingsFaults(
   const { registry, translate } = portalOf(req.payload)
   const parsed = settings.schema.partial().strict().safeParse(values, { reportInput: true })
   if (parsed.success) return []
-  const locale = isLocale(req.i18n.language) ? req.i18n.language : DEFAULT_LOCALE
+  const locale = localeOf(req)
   return faultsOf(parsed.error, translate(locale), registry.settingsOf.get(settings) ?? '')
 }
 

@@ -1,13 +1,9 @@
 import { ownAccount, ownRoles, ownSessions } from '#collections'
-import type { MyDataProps } from '#site'
+import { writtenMoment, type MyDataProps } from '#site'
 import type { Visit } from './visit'
 
-const DAY = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Asia/Almaty' } as const
-const moment = new Intl.DateTimeFormat('ru', { ...DAY, hour: '2-digit', minute: '2-digit' })
-
-/** dd.MM.yyyy HH:mm for both languages; '' for no moment. */
-const written = (at: string): string =>
-  Number.isNaN(Date.parse(at)) ? '' : moment.format(new Date(at)).replace(',', '')
+/** A moment as people write it; '' for none. */
+const written = (at: string): string => (Number.isNaN(Date.parse(at)) ? '' : writtenMoment(at))
 
 /** Everything that the portal keeps about the person who asks, as he is shown it. */
 export async function keptOf(visit: Visit): Promise<MyDataProps['groups']> {

@@ -8,6 +8,8 @@ import type { Portal } from '../portal'
 /** Somebody in his cabinet. */
 export type Visit = Readonly<{
   locale: Locale
+  /** What the person is called. */
+  name: string
   portal: Portal
   query: URLSearchParams
   /** As the database knows it: whatever is asked is asked for the person. */
@@ -30,5 +32,6 @@ export async function visitOf(
   if (!subject || token === undefined) return undefined
   const t = portalOf(portal.payload).translate(locale)
   const query = new URL(req.originalUrl, portal.origin).searchParams
-  return { locale, portal, query, req: request, subject, t, token }
+  const { name = '' } = request.user as { name?: string }
+  return { locale, name, portal, query, req: request, subject, t, token }
 }

@@ -1,6 +1,5 @@
 import { createElement } from 'react'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import { ownAccount } from '#collections'
 import { codeOf, ERRORS, LOCALES, messageOf, retryAfterOf, unreadOf, type Locale } from '#kernel'
 import {
   CABINET_PAGES,
@@ -87,13 +86,12 @@ async function show(visit: Visit, { error, page, req, res }: Showing): Promise<v
     ...(error === undefined ? { done: doneIn(visit) } : refusalOf(error, visit, res)),
   }
   const content = await cabinetPages[page](visit, given)
-  const { name } = await ownAccount(visit.req)
   const unread = await unreadOf(visit.req)
   const html = renderDocument({
     ...{ assets: portal.assets, locale, origin: portal.origin, t, themes, view: viewIn(req) },
     path: cabinetPath(page),
     title: t(`site:cabinet.${page}`),
-    body: createElement(CabinetFrame, { ...given, name, page, unread }, content),
+    body: createElement(CabinetFrame, { ...given, name: visit.name, page, unread }, content),
     isIndexed: false,
   })
   res.set('Content-Security-Policy', PUBLIC_CSP).type('html').send(html)

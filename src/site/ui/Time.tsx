@@ -1,18 +1,16 @@
-const DAY = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Asia/Almaty' } as const
-const day = new Intl.DateTimeFormat('ru', DAY)
-const moment = new Intl.DateTimeFormat('ru', { ...DAY, hour: '2-digit', minute: '2-digit' })
+import { writtenDay, writtenMoment } from './writtenMoment'
 
 type TimeProps = Readonly<{
   /** ISO 8601 */
   at: string
 }>
 
-/** dd.MM.yyyy for both languages: Kazakh's own short form has two digits of the year. */
+/** dd.MM.yyyy */
 export function Day({ at }: TimeProps) {
-  return <time dateTime={at}>{day.format(new Date(at))}</time>
+  return <time dateTime={at}>{writtenDay(at)}</time>
 }
 
-/** dd.MM.yyyy HH:mm for both languages. */
+/** dd.MM.yyyy HH:mm */
 export function Moment({ at }: TimeProps) {
-  return <time dateTime={at}>{moment.format(new Date(at)).replace(',', '')}</time>
+  return <time dateTime={at}>{writtenMoment(at)}</time>
 }

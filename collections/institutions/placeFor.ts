@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import {
-  isClosed,
   pathOf,
   placesOf,
   PortalError,
@@ -10,9 +9,9 @@ import {
   type TreeNode,
   type TreePath,
 } from '#kernel'
-import { permissions, type CorePermission } from '../../permissions'
+import { permissions, type CorePermission } from '../permissions'
 
-/** An institution as the screen of modules asks about it. */
+/** An institution that somebody asks about. */
 export type Place = Readonly<{ id: string; node: TreeNode; path: TreePath }>
 
 /** May the person behind a request do something at the institution at the end of a path? */
@@ -35,19 +34,3 @@ export async function placeFor(
   if (!node || !mayAt(req, permission, path)) throw new PortalError('not_found')
   return { id, node, path }
 }
-
-/** The highest institution at which the person reads about modules; undefined for whoever reads everywhere. */
-export function topPlace(req: PayloadRequest): string | undefined {
-  const subject = subjectOf(req)
-  const places = subject ? placesOf(permissions['modules.read'], subject) : []
-  if (places === 'all') return undefined
-  const [highest] = [...places].sort((one, other) => one.path.length - other.path.length)
-  return highest?.path.at(-1)
-}
-
-/** May something be decided at an institution from a moment on? Nothing new begins where the work has ended. */
-export const takesDecisions = (
-  req: PayloadRequest,
-  { node, path }: Place,
-  from?: string,
-): boolean => mayAt(req, 'modules.switch', path) && !isClosed(node, from)
