@@ -10,11 +10,20 @@ const { fullDisk } = await import('./figures/fullDisk')
 const { killCycles } = await import('./figures/killCycles')
 const { killGroupCommits } = await import('./figures/killGroupCommits')
 const { mailHangs } = await import('./figures/mailHangs')
+const { repeatedWrites } = await import('./figures/repeatedWrites')
 const { storageFaults } = await import('./figures/storageFaults')
 
 process.exit(
   await runFigures({
-    figures: [killCycles, killGroupCommits, storageFaults, fullDisk, editRaces, mailHangs],
+    figures: [
+      killCycles,
+      killGroupCommits,
+      storageFaults,
+      fullDisk,
+      editRaces,
+      mailHangs,
+      repeatedWrites,
+    ],
     args: process.argv.slice(2),
     command: 'npm run drill',
     print,
