@@ -10,6 +10,11 @@ import { kk as dashboardKk } from './dashboard/translations/kk'
 import { ru as dashboardRu } from './dashboard/translations/ru'
 import { coreWidgets } from './dashboard/widgets'
 import { documents } from './documents/documents'
+import { guardianEndpoints } from './guardians/endpoints'
+import { guardianMessages } from './guardians/messages'
+import { guardianBars, guardianCodes, guardianLinks } from './guardians/stores'
+import { kk as guardiansKk } from './guardians/translations/kk'
+import { ru as guardiansRu } from './guardians/translations/ru'
 import { importEndpoint, importExamples } from './institutions/import/endpoints'
 import { kk as importKk } from './institutions/import/translations/kk'
 import { ru as importRu } from './institutions/import/translations/ru'
@@ -62,10 +67,15 @@ import { knownDevices } from './users/throttle/knownDevices'
 import { signInGuesses } from './users/throttle/signInGuesses'
 import { iinEndpoints } from './users/iin/endpoints'
 import { identities } from './users/iin/identities'
+import { stateFlows } from './users/stateLogin/stateFlows'
 import { users } from './users/users'
 
 export { lookAt } from './appearances/lookAt'
 export { previewedLook } from './appearances/previewedLook'
+export { useCode } from './guardians/codes'
+export { sealBarsAnew } from './guardians/barredIin'
+export { endOwnLink, ownChildren, type OwnChild } from './guardians/ownChildren'
+export { mustBeGuardianOf, wardsOf, type Ward } from './guardians/wards'
 export { contentLocale, textIn } from './localised'
 export { placeOfPage } from './places/publicPlace'
 export { loadOrMoved } from './sites/loadOrMoved'
@@ -98,6 +108,10 @@ export { countViews, type Viewed } from './pageViews/countViews'
 export { beginInLanguage } from './users/contentLanguage'
 export { hashPassword } from './users/passwordHash'
 export { sessionCookie } from './users/sessionCookie'
+export { enterByIin } from './users/stateLogin/enterByIin'
+export { flowCookie } from './users/stateLogin/flowCookie'
+export { beginFlow, endFlow, type StateFlow } from './users/stateLogin/flows'
+export { linkIin, ownIin } from './users/stateLogin/linkIin'
 export { sealAllAnew } from './users/iin/ownIin'
 export {
   ownAccount,
@@ -111,7 +125,7 @@ export { shortestFor } from './users/passwords/checkPassword'
 export { closeSession } from './users/sessions'
 export { homeOf } from './users/homeOf'
 export { sessionUser } from './users/sessionUser'
-export { setPassword, writePassword } from './users/setPassword'
+export { mustKnow, setPassword, writePassword } from './users/setPassword'
 export { signIn } from './users/signIn'
 export { beginAnew } from './users/throttle/beginAnew'
 export { deviceCookie } from './users/throttle/deviceCookie'
@@ -136,7 +150,7 @@ export const core = definePlugin({
     ...accountCollections,
   ],
   rulePacks: [schoolCalendar, siteRules],
-  stores: [pageViews, signInGuesses, knownDevices, identities],
+  stores: [pageViews, signInGuesses, knownDevices, identities, stateFlows, guardianLinks, guardianCodes, guardianBars],
   endpoints: [
     decideMembership,
     appointing,
@@ -152,10 +166,11 @@ export const core = definePlugin({
     ...iinEndpoints,
     ...rulePackEndpoints,
     ...messageEndpoints,
+    ...guardianEndpoints,
   ],
   pages: [portalHome, regionHome, schools, search, siteHome, sitePage, ...offers],
   widgets: coreWidgets,
-  messages: coreMessages,
+  messages: [...coreMessages, ...guardianMessages],
   jobs: [makeSizes],
   translations: {
     kk: {
@@ -171,6 +186,7 @@ export const core = definePlugin({
       ...offersKk,
       ...dashboardKk,
       ...messagesKk,
+      ...guardiansKk,
     },
     ru: {
       ...ru,
@@ -185,6 +201,7 @@ export const core = definePlugin({
       ...offersRu,
       ...dashboardRu,
       ...messagesRu,
+      ...guardiansRu,
     },
   },
 })

@@ -2,8 +2,9 @@ import type { Payload, Where } from 'payload'
 import { PortalError, systemStore } from '#kernel'
 import { deviceOf } from './device'
 import { verifyPassword } from './passwordHash'
-import { openSession } from './sessions'
-import { isKnownDevice, rememberDevice } from './throttle/devices'
+import { PASSWORD_MIN_HIGH } from './passwords/lengths'
+import { openSession, type Opened } from './sessions'
+import { isKnownDevice, provenAtOf, rememberDevice } from './throttle/devices'
 import { asLookedUp, subjectOfName } from './throttle/subjectOfName'
 import { takeGuess } from './throttle/takeGuess'
 
@@ -14,11 +15,13 @@ const NOBODY = '000000000000000000000000'
 const NO_DEVICE = 'none'
 
 /** A browser: the value of its own cookie, and what it says of itself. */
-type Browser = Readonly<{ device?: string | undefined; agent?: string | null | undefined }>
+export type Browser = Readonly<{ device?: string | undefined; agent?: string | null | undefined }>
 
-/** Who is signed in, with the values of his cookies. */
-export type Entered = Awaited<ReturnType<typeof openSession>> &
-  Readonly<{ user: string; device: string }>
+/** A browser that has shown the second factor is not asked for it again within a working day. */
+const PROVEN_MS = 12 * 60 * 60_000
+
+/** Who has come in, with the values of his cookies; without `device` where his browser is not to be known yet. */
+export type Entered = Opened & Readonly<{ user: string; device: string | undefined }>
 
 /**
  * Signs a person in by user name or e-mail. An unknown, a disabled and a known account do the same reads and the
@@ -49,8 +52,28 @@ export async function signIn(
   }
   if (!isRight || !user || user.disabled === true) throw new PortalError('sign_in_failed')
   await giveBack()
-  const session = await openSession(payload, user.id, deviceOf(agent))
-  return { ...session, user: user.id, device: await rememberDevice(store, device, user.id) }
+  const isShort = [...password].length < PASSWORD_MIN_HIGH
+  return enter(payload, user.id, { agent, device }, isShort)
+}
+
+/**
+ * Lets somebody in who has shown who he is by one factor. His session may need a second one still; then his browser is not
+ * known before that is shown: whoever has found out a password must not get guesses of his own at codes.
+ * @param isShort was it a password that is too short for people who appoint others?
+ */
+export async function enter(
+  payload: Payload,
+  user: string,
+  { agent, device }: Browser,
+  isShort = false,
+): Promise<Entered> {
+  const store = systemStore({ payload })
+  const proven = await provenAtOf(store, device, user)
+  const isRecent = proven !== undefined && Date.parse(proven) > Date.now() - PROVEN_MS
+  const proof = { isShort, ...(isRecent && { provenAt: proven }) }
+  const session = await openSession(payload, user, deviceOf(agent), proof)
+  if (session.needs === 'code') return { ...session, user, device }
+  return { ...session, user, device: await rememberDevice(store, device, user) }
 }
 
 async function isPasswordOf(payload: Payload, user: Row | null, given: string): Promise<boolean> {

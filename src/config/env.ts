@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { faultsOfStateLogin, readStateLogin, stateLoginShape } from './stateLogin'
 
 const WEAK_SECRET = /^(.)\1*$|secret|password|change|example|orda/i
 
@@ -38,17 +39,19 @@ const schema = z
       .regex(IIN_KEYS, 'must be `name:key`, with commas, each key 32 bytes in base64')
       .optional(),
     BACKUPS_KEPT: z.coerce.number().int().min(1).max(1000).default(14),
+    ...stateLoginShape,
   })
   .transform((raw, context) => {
     // As browsers write it: it is compared with what they send.
     const { origin } = new URL(raw.ORIGIN ?? `http://localhost:${raw.PORT}`)
-    if (raw.MODE === 'production') {
-      for (const [variable, sentence] of [
-        ...faultsOfOrigin(raw.ORIGIN),
-        ...faultsOfSecret(raw.PAYLOAD_SECRET),
-      ]) {
-        context.addIssue({ code: 'custom', path: [variable], message: sentence })
-      }
+    const isProduction = raw.MODE === 'production'
+    /** By which numbers of people are sealed, the newest last. Absent in production: none are kept. */
+    const iinKeys = raw.IIN_KEYS ?? (isProduction ? undefined : NO_SECRET_KEYS)
+    for (const [variable, sentence] of [
+      ...(isProduction ? faultsOfProduction(raw) : []),
+      ...faultsOfStateLogin(raw, { isProduction, hasIinKeys: iinKeys !== undefined }),
+    ]) {
+      context.addIssue({ code: 'custom', path: [variable], message: sentence })
     }
     const dataDir = path.resolve(raw.DATA_DIR)
     return Object.freeze({
@@ -64,11 +67,12 @@ const schema = z
       logLevel: raw.LOG_LEVEL ?? LOG_LEVELS[raw.MODE],
       cacheBytes: raw.CACHE_MB * 1024 * 1024,
       backupsKept: raw.BACKUPS_KEPT,
-      /** By which numbers of people are sealed, the newest last. Absent in production: none are kept. */
-      iinKeys: raw.IIN_KEYS ?? (raw.MODE === 'production' ? undefined : NO_SECRET_KEYS),
+      iinKeys,
       /** Absent: no mail is sent. Holds a password. */
       smtpUrl: raw.SMTP_URL,
       mailFrom: raw.MAIL_FROM ?? `noreply@${new URL(origin).hostname}`,
+      /** Absent: people sign in by password alone. */
+      stateLogin: readStateLogin(raw),
     })
   })
 
@@ -82,6 +86,10 @@ function isBare(address: string): boolean {
 const LOG_LEVELS = { production: 'info', demo: 'warn', dev: 'info', test: 'silent' } as const
 
 type Fault = readonly [variable: string, sentence: string]
+
+const faultsOfProduction = (
+  raw: Readonly<{ ORIGIN?: string | undefined; PAYLOAD_SECRET?: string | undefined }>,
+): Fault[] => [...faultsOfOrigin(raw.ORIGIN), ...faultsOfSecret(raw.PAYLOAD_SECRET)]
 
 function faultsOfOrigin(given: string | undefined): Fault[] {
   if (given === undefined)

@@ -1,2 +1,3 @@
 export { env, EnvError, isLoopback, readEnv, type Env } from './env'
 export { buildEnvironment, quietLog, startMode } from './mode'
+export type { StateLogin } from './stateLogin'

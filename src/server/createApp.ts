@@ -1,6 +1,7 @@
 import express, { type Express } from 'express'
 import type { RequestListener } from 'node:http'
 import type { Payload } from 'payload'
+import type { StateLogin } from '#config'
 import { createPageMatcher, portalOf } from '#kernel'
 import { canonicalView, loadAssets } from '#site'
 import { themes } from '#themes'
@@ -20,8 +21,10 @@ import { requestDoor } from './doors/requestDoor'
 import { restDoor } from './doors/restDoor'
 import { robotsDoor } from './doors/robotsDoor'
 import { signInDoor } from './doors/signInDoor'
+import { stateLoginDoor } from './doors/stateLoginDoor'
 import { staticDoor } from './doors/staticDoor'
 import { viewDoor } from './doors/viewDoor'
+import { createStateProvider } from './oidc/stateProvider'
 import type { Portal } from './portal'
 import { createPageCache, type PageCache } from './cache/pageCache'
 import { createRequestIds } from './requestIds'
@@ -39,6 +42,8 @@ export type AppOptions = Readonly<{
   health?: Health
   /** Payload's instance key, when it is not the process's only one. */
   instanceKey?: string
+  /** The service of the state by which people sign in, if there is any. */
+  stateLogin?: StateLogin | undefined
 }>
 
 export type App = RequestListener & { readonly cache: PageCache; readonly views: ViewCounter }
@@ -70,6 +75,7 @@ export function createApp(options: AppOptions): App {
     origin,
     payload,
     ...(options.instanceKey !== undefined && { instanceKey: options.instanceKey }),
+    ...(options.stateLogin && { stateProvider: createStateProvider(options.stateLogin, origin) }),
   }
   const app = withDoors(express(), portal, { hosts, match }, options)
   const listener: RequestListener = (req, res) => {
@@ -101,6 +107,7 @@ function withDoors(
   app.use(originDoor(portal))
   app.use(staticDoor(portal))
   app.use(robotsDoor(portal))
+  app.use(stateLoginDoor(portal))
   app.use(signInDoor(portal))
   app.use(cabinetDoor(portal))
   app.use(viewDoor(portal))

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Assets } from '#site'
 import type { PageCache } from './cache/pageCache'
+import type { StateProvider } from './oidc/stateProvider'
 
 /** What every door needs of the running portal. */
 export type Portal = Readonly<{
@@ -10,4 +11,6 @@ export type Portal = Readonly<{
   instanceKey?: string
   origin: string
   payload: Payload
+  /** By what else people sign in, where there is such a service. */
+  stateProvider?: StateProvider
 }>

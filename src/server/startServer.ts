@@ -39,6 +39,7 @@ export async function startServer(
   const app = createApp({
     ...{ payload, admin: () => admin, health },
     ...{ cacheBytes: settings.cacheBytes, mailbox: mailboxOf(settings) },
+    stateLogin: settings.stateLogin,
   })
   const server = createServer(app)
   server.headersTimeout = 20_000

@@ -1,7 +1,9 @@
+import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { endOtherSessions, endOwnSession, setOwnEmail, setPassword } from '#collections'
+import { endOtherSessions, endOwnSession, mustKnow, setOwnEmail, setPassword } from '#collections'
 import { codeOf, markRead, PortalError, savePreferences, wishesSchema } from '#kernel'
 import type { CabinetPage } from '#site'
+import { leaveForState } from '../oidc/leaveForState'
 import type { Visit } from './visit'
 
 /** One form of the cabinet: where it is sent, which page it stands on, and what it does. */
@@ -10,6 +12,8 @@ export type CabinetForm = Readonly<{
   /** What is told of it afterwards. */
   done: string
   work: (visit: Visit, sent: unknown) => Promise<void>
+  /** Answers instead of the page on which it stands, where it leads elsewhere. */
+  leave?: (visit: Visit, exchange: Readonly<{ req: Request; res: Response }>) => Promise<void>
 }>
 
 /** A form that was refused by the cabinet itself; the message is a key of its texts. */
@@ -26,6 +30,7 @@ export class FormRefusal extends Error {
 const secret = z.string().max(4096)
 const emailForm = z.object({ email: z.string().max(320).default(''), current: secret.default('') })
 const passwordForm = z.object({ current: secret, password: secret, again: secret })
+const stateForm = z.object({ stateCurrent: secret })
 const wishesForm = wishesSchema.shape.kinds
 const sessionForm = z.object({ id: z.string().max(64) })
 
@@ -44,6 +49,19 @@ export const cabinetForms: Readonly<Record<string, CabinetForm>> = {
       if (again !== password) throw new FormRefusal('notSame', 'again')
       await withOwnWords(setPassword(req, subject.id, { current, password }))
     },
+  },
+  'security/state': {
+    page: 'security',
+    done: 'linked',
+    async work({ portal, subject }, sent) {
+      if (!portal.stateProvider) throw new PortalError('not_found')
+      const current = parsed(stateForm, sent).stateCurrent
+      await withOwnWords(mustKnow(portal.payload, subject.id, current), 'stateCurrent')
+    },
+    leave: ({ locale, portal, subject }, exchange) =>
+      leaveForState(portal, exchange, {
+        ...{ locale, user: subject.id, target: `/${locale}/me/security` },
+      }),
   },
   'notifications/read': {
     page: 'notifications',
@@ -78,12 +96,12 @@ function parsed<T>(form: z.ZodType<T>, sent: unknown): T {
 }
 
 /** Somebody who is signed in is told what is wrong in the words of his cabinet. */
-async function withOwnWords(work: Promise<void>): Promise<void> {
+async function withOwnWords(work: Promise<void>, asked = 'current'): Promise<void> {
   try {
     await work
   } catch (error) {
     const { field } = error as { field?: unknown }
-    if (codeOf(error) === 'sign_in_failed') throw new FormRefusal('wrongPassword', 'current')
+    if (codeOf(error) === 'sign_in_failed') throw new FormRefusal('wrongPassword', asked)
     if (codeOf(error) === 'invalid_input' && field === 'email')
       throw new FormRefusal('badEmail', 'email')
     throw error

@@ -1,14 +1,16 @@
 import { createElement, type FunctionComponent, type ReactElement } from 'react'
-import { ownAccount, ownRoles, ownSessions, shortestFor } from '#collections'
+import { ownAccount, ownIin, ownRoles, ownSessions, shortestFor } from '#collections'
 import { mayUseAdmin, notificationsOf, preferencesOf } from '#kernel'
 import {
   MyData,
   Notifications,
   Profile,
   Security,
+  type SecurityProps,
   type CabinetPage,
   type CabinetProps,
 } from '#site'
+import { stateNameOf } from '../showSignIn'
 import { keptOf } from './keptOf'
 import type { Visit } from './visit'
 
@@ -28,9 +30,17 @@ const profile: Load = async ({ locale, req, subject, t }, given) => {
   return shown(Profile, { email, hasAdmin: mayUseAdmin(subject), roles, username }, given)
 }
 
-const security: Load = async ({ portal, req, subject, token }, given) => {
+const security: Load = async (visit, given) => {
+  const { portal, req, subject, token } = visit
   const sessions = await ownSessions(portal.payload, subject.id, token)
-  return shown(Security, { least: await shortestFor(req, subject.id), sessions }, given)
+  const props = { least: await shortestFor(req, subject.id), sessions, state: await stateOf(visit) }
+  return shown(Security, props, given)
+}
+
+/** The service of the state, where there is one. */
+async function stateOf({ locale, portal, req, t }: Visit): Promise<SecurityProps['state']> {
+  const name = stateNameOf(portal, locale, t)
+  return name === undefined ? undefined : { name, iin: await ownIin(req) }
 }
 
 /** So many at once; the older ones are one page away. */

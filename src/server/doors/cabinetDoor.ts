@@ -1,6 +1,16 @@
 import { createElement } from 'react'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import { codeOf, ERRORS, LOCALES, messageOf, retryAfterOf, unreadOf, type Locale } from '#kernel'
+import {
+  codeOf,
+  ERRORS,
+  isErrorCode,
+  LOCALES,
+  messageOf,
+  PortalError,
+  retryAfterOf,
+  unreadOf,
+  type Locale,
+} from '#kernel'
 import {
   CABINET_PAGES,
   CabinetFrame,
@@ -67,11 +77,12 @@ async function take(
 ): Promise<void> {
   const form = cabinetForms[path]
   if (!form) return
-  const { done, page, work } = form
+  const { done, leave, page, work } = form
   const sent = new URLSearchParams((await readBody(req, 16 * KB)).toString('utf8'))
   try {
     await work(visit, Object.fromEntries(sent))
-    res.redirect(303, `/${visit.locale}${cabinetPath(page)}?done=${done}`)
+    if (leave) await leave(visit, { req, res })
+    else res.redirect(303, `/${visit.locale}${cabinetPath(page)}?done=${done}`)
   } catch (error) {
     await show(visit, { page, req, res, error })
   }
@@ -83,7 +94,7 @@ async function show(visit: Visit, { error, page, req, res }: Showing): Promise<v
   const { locale, portal, t } = visit
   const given: CabinetProps = {
     ...{ locale, t },
-    ...(error === undefined ? { done: doneIn(visit) } : refusalOf(error, visit, res)),
+    ...(error === undefined ? toldIn(visit) : refusalOf(error, visit, res)),
   }
   const content = await cabinetPages[page](visit, given)
   const unread = await unreadOf(visit.req)
@@ -97,10 +108,12 @@ async function show(visit: Visit, { error, page, req, res }: Showing): Promise<v
   res.set('Content-Security-Policy', PUBLIC_CSP).type('html').send(html)
 }
 
-/** What was just done, where an address says so and there is such a thing. */
-function doneIn({ query }: Visit): string | undefined {
-  const done = query.get('done')
-  return Object.values(cabinetForms).find((form) => form.done === done)?.done
+/** What was just done, or refused elsewhere, where an address says so and there is such a thing. */
+function toldIn({ query, t }: Visit): Pick<CabinetProps, 'done' | 'refusal'> {
+  const [done, refused = ''] = [query.get('done'), query.get('refused') ?? undefined]
+  if (isErrorCode(refused) && refused.startsWith('state_login_'))
+    return { refusal: { message: messageOf(new PortalError(refused), t) } }
+  return { done: Object.values(cabinetForms).find((form) => form.done === done)?.done }
 }
 
 function refusalOf(error: unknown, { t }: Visit, res: Response): Pick<CabinetProps, 'refusal'> {

@@ -1,4 +1,3 @@
-import { createElement } from 'react'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { z } from 'zod'
 import {
@@ -10,15 +9,12 @@ import {
   sessionUser,
   signIn,
 } from '#collections'
-import { codeOf, ERRORS, LOCALES, messageOf, portalOf, waitOf, type Locale } from '#kernel'
-import { renderDocument, SignIn } from '#site'
-import { themes } from '#themes'
+import { codeOf, ERRORS, LOCALES, waitOf, type Locale } from '#kernel'
 import type { Portal } from '../portal'
 import { AFTER_SIGN_IN, safeTarget } from '../safeTarget'
-import { PUBLIC_CSP } from '../securityHeaders'
+import { showSignIn } from '../showSignIn'
 import { readBody } from '../webRequest'
 import { rememberLocale } from './languageDoor'
-import { viewIn } from './viewDoor'
 
 const MB = 1024 * 1024
 
@@ -42,7 +38,7 @@ export function signInDoor(portal: Portal): RequestHandler {
       const to = safeTarget(new URL(req.originalUrl, portal.origin).searchParams.get('to'))
       const person = await sessionUser(portal.payload, req.headers.cookie)
       if (person) res.redirect(303, await wayOf(portal, { locale, target: to, user: person.id }))
-      else show(portal, res, { req, locale, to })
+      else showSignIn(portal, res, { req, locale, to })
     })
     router.post(`/${locale}/sign-in`, (req, res) => enter(portal, req, res, locale))
     router.post(`/${locale}/sign-out`, async (req, res) => {
@@ -81,45 +77,25 @@ async function enter(portal: Portal, req: Request, res: Response, locale: Locale
     const wait = waitOf(error)
     if (wait !== undefined) res.set('Retry-After', String(wait))
     res.status(ERRORS[code].status)
-    show(portal, res, { req, locale, to: target, identifier: identifier.slice(0, 320), error })
+    showSignIn(portal, res, {
+      req,
+      locale,
+      to: target,
+      identifier: identifier.slice(0, 320),
+      error,
+    })
   }
 }
 
 type Entered = Readonly<{ locale: Locale; target: string; user: string }>
 
 /** Whoever has nothing to do in the admin is not sent there. */
-async function wayOf({ payload }: Portal, { locale, target, user }: Entered): Promise<string> {
+export async function wayOf(
+  { payload }: Portal,
+  { locale, target, user }: Entered,
+): Promise<string> {
   const isAdmin = target === AFTER_SIGN_IN || target.startsWith(`${AFTER_SIGN_IN}/`)
   return isAdmin && (await homeOf(payload, user, locale)) !== AFTER_SIGN_IN
     ? `/${locale}/me`
     : target
-}
-
-type Shown = { req: Request; locale: Locale; to: string; identifier?: string; error?: unknown }
-
-function show(
-  { assets, origin, payload }: Portal,
-  res: Response,
-  { req, locale, to, identifier, error }: Shown,
-): void {
-  const t = portalOf(payload).translate(locale)
-  const html = renderDocument({
-    locale,
-    t,
-    origin,
-    path: to === AFTER_SIGN_IN ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`,
-    title: t('site:signIn.title'),
-    body: createElement(SignIn, {
-      action: `/${locale}/sign-in`,
-      identifier,
-      message: error === undefined ? undefined : messageOf(error, t),
-      t,
-      to,
-    }),
-    themes,
-    assets,
-    view: viewIn(req),
-    isIndexed: false,
-  })
-  res.set('Content-Security-Policy', PUBLIC_CSP).type('html').send(html)
 }

@@ -2,6 +2,7 @@ import { Button } from '../ui/Button'
 import { FormField } from '../ui/FormField'
 import { Moment } from '../ui/Time'
 import { errorIdOf, type CabinetProps } from './CabinetFrame'
+import { StateLink, type ShownState } from './StateLink'
 
 /** A device on which one is signed in; moments ISO 8601. */
 export type ShownSession = Readonly<{
@@ -16,11 +17,13 @@ export type SecurityProps = Readonly<{
   sessions: readonly ShownSession[]
   /** Fewest characters of a password. */
   least: number
+  /** Where people can sign in by the service of the state. */
+  state?: ShownState | undefined
 }>
 
 /** Devices on which one is signed in, and the password. */
 export function Security(props: SecurityProps & CabinetProps) {
-  const { locale, sessions, t } = props
+  const { locale, sessions, state, t } = props
   const others = sessions.filter(({ isThis }) => !isThis)
   return (
     <>
@@ -41,6 +44,7 @@ export function Security(props: SecurityProps & CabinetProps) {
         )}
       </section>
       <NewPassword {...props} />
+      {state && <StateLink {...props} state={state} />}
     </>
   )
 }

@@ -10,6 +10,10 @@ type SignInProps = Readonly<{
   identifier?: string | undefined
   /** Why the last attempt failed, in the reader's language. */
   message?: string | undefined
+  /** Was it about what stands in the fields? It was. */
+  isOfPassword?: boolean | undefined
+  /** What the service of the state is called by which one may sign in as well, if there is any. */
+  state?: string | undefined
   t: Translate
   /** Where to go after signing in. */
   to?: string | undefined
@@ -18,8 +22,9 @@ type SignInProps = Readonly<{
 const MESSAGE = 'sign-in-message'
 
 /** The one sign-in page of the portal: a plain form with the fields `identifier`, `password` and `to`. */
-export function SignIn({ action, identifier, message, t, to }: SignInProps) {
-  const errorId = message === undefined ? undefined : MESSAGE
+export function SignIn(props: SignInProps) {
+  const { action, identifier, isOfPassword = true, message, state, t, to } = props
+  const errorId = message === undefined || !isOfPassword ? undefined : MESSAGE
   return (
     <div className="panel">
       <h1>{t('site:signIn.title')}</h1>
@@ -51,6 +56,15 @@ export function SignIn({ action, identifier, message, t, to }: SignInProps) {
         />
         <Button>{t('site:signIn.submit')}</Button>
       </form>
+      {state !== undefined && (
+        <form action={`${action}/state`} className="sign-in-state" method="post">
+          <p>{t('site:signIn.or')}</p>
+          {to !== undefined && <input name="to" type="hidden" value={to} />}
+          <button className="button-quiet" type="submit">
+            {t('site:signIn.state', { name: state })}
+          </button>
+        </form>
+      )}
       <div className="panel-foot">
         <h2>{t('site:signIn.forgot')}</h2>
         <p>{t('site:signIn.forgotHint')}</p>

@@ -75,6 +75,12 @@ export const kk = {
   'signIn.identifierHint': 'Пайдаланушы атын сізге ұйымыңыз береді.',
   'signIn.password': 'Құпиясөз',
   'signIn.submit': 'Кіру',
+  'signIn.or': 'Немесе',
+  'signIn.state': '{name} арқылы кіру',
+  'signIn.stateName': 'Мемлекеттік сервис',
+  'signIn.goingThere':
+    'Сіз енді мына сервиске өтесіз: {name}. Сонда кіргеннен кейін порталға қайта ораласыз.',
+  'signIn.go': 'Өту',
   'signIn.forgot': 'Құпиясөзді ұмыттыңыз ба?',
   'signIn.forgotHint': 'Мектебіңіздегі портал әкімшісіне жүгініңіз: ол сізге жаңа құпиясөз береді.',
 
@@ -124,6 +130,13 @@ export const kk = {
   'cabinet.data.created': 'Ашылған күні',
   'cabinet.data.roles': 'Рөлдер',
   'cabinet.data.sessions': 'Кіру тарихы',
+  'cabinet.state': 'Мемлекеттік кіру',
+  'cabinet.stateText':
+    'Қоссаңыз, порталға «{name}» арқылы да кіре аласыз. Портал одан тек ЖСН алады және оны шифрланған күйде сақтайды.',
+  'cabinet.stateLinked': 'Қосылған. Порталға «{name}» арқылы кіре аласыз. ЖСН: {iin}',
+  'cabinet.stateCurrentHint': 'Мемлекеттік кіруді басқа біреу қоспауы үшін керек.',
+  'cabinet.linkState': 'Мемлекеттік кіруді қосу',
+  'cabinet.done.linked': 'Мемлекеттік кіру қосылды.',
   'cabinet.done.email': 'Мекенжай сақталды.',
   'cabinet.done.password': 'Құпиясөз ауыстырылды. Басқа құрылғылардан шықтыңыз.',
   'cabinet.done.ended': 'Ол құрылғыдан шықтыңыз.',

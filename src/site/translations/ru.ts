@@ -75,6 +75,12 @@ export const ru = {
   'signIn.identifierHint': 'Имя пользователя выдаёт ваша организация.',
   'signIn.password': 'Пароль',
   'signIn.submit': 'Войти',
+  'signIn.or': 'Или',
+  'signIn.state': 'Войти через {name}',
+  'signIn.stateName': 'государственный сервис',
+  'signIn.goingThere':
+    'Сейчас вы перейдёте в сервис: {name}. После входа там вы вернётесь на портал.',
+  'signIn.go': 'Перейти',
   'signIn.forgot': 'Забыли пароль?',
   'signIn.forgotHint':
     'Обратитесь к администратору портала в вашей школе: он выдаст вам новый пароль.',
@@ -126,6 +132,13 @@ export const ru = {
   'cabinet.data.created': 'Создана',
   'cabinet.data.roles': 'Роли',
   'cabinet.data.sessions': 'Входы',
+  'cabinet.state': 'Государственный вход',
+  'cabinet.stateText':
+    'Подключите его, и на портал можно будет входить через «{name}». Портал получит оттуда только ИИН и хранит его зашифрованным.',
+  'cabinet.stateLinked': 'Подключён. На портал можно входить через «{name}». ИИН: {iin}',
+  'cabinet.stateCurrentHint': 'Чтобы государственный вход не подключил кто-то другой.',
+  'cabinet.linkState': 'Подключить государственный вход',
+  'cabinet.done.linked': 'Государственный вход подключён.',
   'cabinet.done.email': 'Адрес сохранён.',
   'cabinet.done.password': 'Пароль изменён. Вход на других устройствах завершён.',
   'cabinet.done.ended': 'Вход на этом устройстве завершён.',

@@ -206,6 +206,7 @@ export const STORES = {
   notifications: { what: 'what the portal has told a person, who alone reads it', read: NOBODY },
   'mail-wishes': { what: 'what a person wants as mail', read: NOBODY },
   'sign-in-guesses': { what: 'how often passwords were guessed', read: NOBODY },
+  'state-flows': { what: 'who is on the way to the service of the state and back', read: NOBODY },
   'known-devices': { what: 'browsers that people have signed in with', read: NOBODY },
 } as const satisfies Record<string, Readonly<{ what: string; read: Rule }>>
 
@@ -238,6 +239,7 @@ export const CLOSED_TABLES: readonly string[] = [
   'mail-wishes',
   'sign-in-guesses',
   'known-devices',
+  'state-flows',
 ]
 
 /** Everybody who is signed in keeps preferences, one key at a time, and sees nobody else's. */
