@@ -7,6 +7,7 @@ import {
   notificationsOf,
   preferencesOf,
   retryLetter,
+  retryLetters,
   savePreferences,
   wishesSchema,
 } from '#kernel'
@@ -79,25 +80,26 @@ const deadMail = defineEndpoint<typeof nothing, CorePermission>({
   permission: 'mail.manage',
   input: nothing,
   async handle({ req, t }) {
-    const { failed, waiting } = await deadLetters(req)
-    return { waiting, failed: failed.map((one) => ({ ...one, name: nameOf(one.kind, t) })) }
+    const { failed, ...rest } = await deadLetters(req)
+    return { ...rest, failed: failed.map((one) => ({ ...one, name: nameOf(one.kind, t) })) }
   },
 })
 
-const decision = z.strictObject({
-  action: z.enum(['drop', 'retry']),
-  id: z.string().min(1).max(100),
-})
+const decision = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.enum(['drop', 'retry']), id: z.string().min(1).max(100) }),
+  z.strictObject({ action: z.literal('retry-all') }),
+])
 
-/** One of them is tried anew, or given up. */
+/** One of them is tried anew, or given up; or all are tried anew, after the fault was somebody else's. */
 const decideDeadMail = defineEndpoint<typeof decision, CorePermission, 'store'>({
   method: 'post',
   path: '/dead-mail',
   permission: 'mail.manage',
   effect: 'store',
   input: decision,
-  async handle({ req }, { action, id }) {
-    await (action === 'retry' ? retryLetter(req, id) : dropLetter(req, id))
+  async handle({ req }, given) {
+    if (given.action === 'retry-all') return retryLetters(req)
+    await (given.action === 'retry' ? retryLetter(req, given.id) : dropLetter(req, given.id))
     return {}
   },
 })

@@ -57,7 +57,13 @@ export type {
   SiteFurniture,
   ViewFrame,
 } from './publicPage'
-export { deadLetters, dropLetter, retryLetter, type DeadLetter } from './outbox/deadLetters'
+export {
+  deadLetters,
+  dropLetter,
+  retryLetter,
+  retryLetters,
+  type DeadLetter,
+} from './outbox/deadLetters'
 export type { Deliver, Letter } from './outbox/letter'
 export { forgetMessages } from './outbox/forgetMessages'
 export { MailFault } from './outbox/mailFault'
@@ -120,6 +126,7 @@ export { answeredOnce, oneAtATime, readIdempotencyKey, type Once } from './store
 export { inOneUnit } from './stores/inOneUnit'
 export { systemStore } from './stores/openStore'
 export type { Place } from './stores/place'
+export { moveTo } from './moveTo'
 export { placeOf } from './stores/placeOf'
 export type { PortalStore, StoreEvent } from './stores/portalStore'
 export { inTransaction } from './transaction'

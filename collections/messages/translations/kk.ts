@@ -13,6 +13,22 @@ export const kk = {
   'messages.core.rules-wait.name': 'Ережелер жобасы бекітуді күтеді',
   'messages.core.rules-wait.subject': 'Ережелер жобасы бекітуіңізді күтеді',
   'messages.core.rules-wait.text': 'Ұйым: {institution}.',
+  'messages.core.factor-set.name': 'Кірудің екінші қадамы қосылды',
+  'messages.core.factor-set.subject': 'Порталға кірудің екінші қадамы қосылды',
+  'messages.core.factor-set.text':
+    'Енді порталға кіргенде құпиясөзден кейін код сұралады, басқа құрылғылардан шықтыңыз. Мұны сіз жасамасаңыз, ұйымыңыздың әкімшісіне бірден хабарласыңыз.',
+  'messages.core.factor-off.name': 'Кірудің екінші қадамы өшірілді',
+  'messages.core.factor-off.subject': 'Порталға кірудің екінші қадамы өшірілді',
+  'messages.core.factor-off.text':
+    'Енді порталға тек құпиясөзбен кіресіз. Мұны сіз жасамасаңыз, құпиясөзді ауыстырып, ұйымыңыздың әкімшісіне хабарласыңыз.',
+  'messages.core.factor-reset.name': 'Әкімші кірудің екінші қадамын алып тастады',
+  'messages.core.factor-reset.subject': 'Порталға кірудің екінші қадамы алынып тасталды',
+  'messages.core.factor-reset.text':
+    'Оны әкімші алып тастады, барлық құрылғылардан шықтыңыз. Мұны сіз сұрамасаңыз, ұйымыңыздың әкімшісіне бірден хабарласыңыз.',
+  'messages.core.recovery-code-used.name': 'Қалпына келтіру коды пайдаланылды',
+  'messages.core.recovery-code-used.subject': 'Порталға қалпына келтіру кодымен кірді',
+  'messages.core.recovery-code-used.text':
+    'Қалған код саны: {left}. Бұл сіз болмасаңыз, құпиясөзді бірден ауыстырыңыз.',
   'mail.title': 'Жеткізілмеген хаттар',
   'mail.intro':
     'Бұл хаттарды портал жеткізе алмады және өздігінен қайта жібермейді. Себебін жойып, қайта жіберіңіз немесе тізімнен алып тастаңыз.',
@@ -30,5 +46,9 @@ export const kk = {
   'mail.retried': 'Хат қайта жіберіледі.',
   'mail.dropped': 'Хат тізімнен алынды.',
   'mail.failed': 'Орындалмады. Қайталап көріңіз.',
+  'mail.noAddress': 'мекенжайы жоқ',
+  'mail.more': 'Барлығы {all} хат, соңғы {shown} хат көрсетілген.',
+  'mail.retryAll': 'Бәрін қайта жіберу ({all})',
+  'mail.allRetried': 'Хаттар қайта жіберіледі.',
   'mail.digest': 'Күндік жиынтық хат',
 } as const

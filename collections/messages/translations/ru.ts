@@ -13,6 +13,22 @@ export const ru = {
   'messages.core.rules-wait.name': 'Проект правил ждёт утверждения',
   'messages.core.rules-wait.subject': 'Проект правил ждёт вашего утверждения',
   'messages.core.rules-wait.text': 'Организация: {institution}.',
+  'messages.core.factor-set.name': 'Включён второй шаг при входе',
+  'messages.core.factor-set.subject': 'Включён второй шаг при входе на портал',
+  'messages.core.factor-set.text':
+    'Теперь при входе после пароля нужен код, на других устройствах вход завершён. Если это сделали не вы, сразу сообщите администратору вашей организации.',
+  'messages.core.factor-off.name': 'Отключён второй шаг при входе',
+  'messages.core.factor-off.subject': 'Отключён второй шаг при входе на портал',
+  'messages.core.factor-off.text':
+    'Теперь для входа на портал нужен только пароль. Если это сделали не вы, смените пароль и сообщите администратору вашей организации.',
+  'messages.core.factor-reset.name': 'Администратор снял второй шаг при входе',
+  'messages.core.factor-reset.subject': 'Второй шаг при входе на портал снят',
+  'messages.core.factor-reset.text':
+    'Его снял администратор, вход на всех устройствах завершён. Если вы об этом не просили, сразу сообщите администратору вашей организации.',
+  'messages.core.recovery-code-used.name': 'Использован код восстановления',
+  'messages.core.recovery-code-used.subject': 'На портал вошли по коду восстановления',
+  'messages.core.recovery-code-used.text':
+    'Осталось кодов: {left}. Если это были не вы, сразу смените пароль.',
   'mail.title': 'Недоставленные письма',
   'mail.intro':
     'Эти письма портал не смог доставить и сам больше не отправит. Устраните причину и отправьте их снова или уберите из списка.',
@@ -30,5 +46,9 @@ export const ru = {
   'mail.retried': 'Письмо будет отправлено снова.',
   'mail.dropped': 'Письмо убрано из списка.',
   'mail.failed': 'Не получилось. Попробуйте ещё раз.',
+  'mail.noAddress': 'адреса нет',
+  'mail.more': 'Всего писем: {all}, показаны последние {shown}.',
+  'mail.retryAll': 'Отправить все снова ({all})',
+  'mail.allRetried': 'Письма будут отправлены снова.',
   'mail.digest': 'Письмо за день',
 } as const

@@ -16,10 +16,10 @@ export function MailRow({ isBusy, mail, onDecide, text }: Props) {
   return (
     <tr>
       <td>{mail.name}</td>
-      <td>{mail.address}</td>
-      <td>{writtenMoment(mail.at)}</td>
-      <td>{mail.attempts}</td>
-      <td>
+      <td data-label={text('address')}>{mail.address || text('noAddress')}</td>
+      <td data-label={text('at')}>{writtenMoment(mail.at)}</td>
+      <td data-label={text('attempts')}>{mail.attempts}</td>
+      <td data-label={text('error')}>
         <code>{mail.error}</code>
       </td>
       <td>

@@ -12,7 +12,12 @@ export type DeadMail = Readonly<{
   error: string
 }>
 
-export type DeadMailAnswer = Readonly<{ failed: readonly DeadMail[]; waiting: number }>
+export type DeadMailAnswer = Readonly<{
+  failed: readonly DeadMail[]
+  /** How many failed, of which the newest are shown. */
+  all: number
+  waiting: number
+}>
 
 /** A moment as people here write it, in the country's time: 01.09.2026 14:05. */
 export function writtenMoment(at: string): string {

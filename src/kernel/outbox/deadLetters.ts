@@ -25,10 +25,13 @@ export type DeadLetter = Readonly<{
 
 const MOST = 100
 
-/** The mails that nobody will try again by himself, the newest first, and how many are on their way. */
+/**
+ * The mails that nobody will try again by himself: the newest hundred, and how many there are; and how many are on their
+ * way.
+ */
 export async function deadLetters(
   req: Pick<PayloadRequest, 'payload'>,
-): Promise<{ failed: readonly DeadLetter[]; waiting: number }> {
+): Promise<{ failed: readonly DeadLetter[]; all: number; waiting: number }> {
   const { stores } = databaseOf(req.payload)
   const order = { column: 'dueAt', isDescending: true }
   const failed = await stores.read({
@@ -37,13 +40,14 @@ export async function deadLetters(
     order,
     limit: MOST,
   })
-  const open = await stores.read({ table: OUTBOX, where: { state: 'open' }, columns: [] })
+  const inState = (state: string) => stores.read({ table: OUTBOX, where: { state }, columns: [] })
+  const [dead, open] = [await inState('failed'), await inState('open')]
   const letters = failed.map(outboxRow).map(async (row): Promise<DeadLetter> => {
     const address = (await receiverOf(req.payload, row.to))?.address
     const { at, attempts, id, kind, lastError } = row
     return { id, kind, at, attempts, error: lastError ?? '', address: maskedAddress(address) }
   })
-  return { failed: await Promise.all(letters), waiting: open.length }
+  return { failed: await Promise.all(letters), all: dead.length, waiting: open.length }
 }
 
 /** Lets a mail be tried again from the beginning. @throws PortalError not_found, conflict */
@@ -52,6 +56,27 @@ export async function retryLetter(req: PayloadRequest, id: string): Promise<void
   await write(req, 'mail.retry', id, [
     { do: 'put', table: OUTBOX, id, rev, values: anew(new Date()) },
   ])
+}
+
+/** A unit of writes holds so many rows at most. */
+const AT_ONCE = 500
+
+/** Lets the oldest of all such mails be tried again from the beginning. @returns how many, and how many are left */
+export async function retryLetters(
+  req: PayloadRequest,
+): Promise<Readonly<{ retried: number; left: number }>> {
+  const rows = await databaseOf(req.payload).stores.read({
+    ...{ table: OUTBOX, where: { state: 'failed' }, columns: [] },
+    order: { column: 'dueAt' },
+  })
+  const some = rows.slice(0, AT_ONCE)
+  const values = anew(new Date())
+  await writeOps(
+    { payload: req.payload, req },
+    some.map(({ id, rev }) => ({ do: 'put', table: OUTBOX, id, rev, values })),
+  )
+  await audit(req, { action: 'mail.retry', target: { collection: OUTBOX, id: 'all' } })
+  return { retried: some.length, left: rows.length - some.length }
 }
 
 /** Gives a mail up, with all that it has collected. @throws PortalError not_found, conflict */

@@ -140,7 +140,7 @@ describe('a server that', () => {
     await sendAll()
     const { body } = await root.get(`${CORE}/dead-mail`)
     expect(body).toMatchObject({
-      waiting: 0,
+      ...{ all: 1, waiting: 0 },
       failed: [{ attempts: 1, error: 'smtp_550', address: 'a…@e….kz', kind: KIND }],
     })
     expect(JSON.stringify(body)).not.toContain('aigul')
@@ -150,9 +150,28 @@ describe('a server that', () => {
     await sendAll()
     expect(await rows()).toMatchObject([{ state: 'failed', attempts: 1 }])
     expect((await root.post(`${CORE}/dead-mail`).send({ action: 'drop', id })).status).toBe(200)
-    expect((await root.get(`${CORE}/dead-mail`)).body).toEqual({ waiting: 0, failed: [] })
+    expect((await root.get(`${CORE}/dead-mail`)).body).toEqual({
+      ...{ all: 0, waiting: 0 },
+      failed: [],
+    })
     expect((await root.post(`${CORE}/dead-mail`).send({ action: 'retry', id })).status).toBe(404)
     expect(server.received).toEqual([])
+  })
+
+  test('refused everybody by mistake: all are tried again at once', async () => {
+    const root = await portal.as('root')
+    await tell([aigul.userId, root.userId])
+    server.behave({ refuse: 550 })
+    await sendAll()
+    const again = () => root.post(`${CORE}/dead-mail`).send({ action: 'retry-all' })
+    const { all } = (await root.get(`${CORE}/dead-mail`)).body
+    expect(all).toBeGreaterThan(0)
+    expect((await aigul.post(`${CORE}/dead-mail`).send({ action: 'retry-all' })).status).toBe(403)
+    expect((await again()).body).toEqual({ retried: all, left: 0 })
+    server.behave()
+    await sendAll()
+    expect(server.received).toHaveLength(all)
+    expect((await again()).body).toEqual({ retried: 0, left: 0 })
   })
 
   test('asks to come again is asked after growing pauses, at most eight times', async () => {
