@@ -1,11 +1,15 @@
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openMailServer } from '../../src/testing/mailServer'
-import { createClient, expectJson, type HttpClient } from '../client/httpClient'
+import { createClient, expectJson } from '../client/httpClient'
 import { signIn } from '../client/signIn'
 import { quantile } from '../measure/statistics'
-import type { Prepared } from '../portal/preparePortal'
-import { placePortal, startPortal, startPreparedPortal } from '../portal/startPortal'
+import {
+  placePortal,
+  startPortal,
+  startPreparedPortal,
+  type PortalProcess,
+} from '../portal/startPortal'
 import { inTemporaryFolder } from '../processes/temporaryFolder'
 import { nothing, speed, type Figure, type Outcome } from '../report/outcome'
 
@@ -19,73 +23,97 @@ const ROLE = 'clerk'
 /** What a client saw: its decisions that were answered, and how long answers took, in ms. */
 export type Seen = { acknowledged: number; times: number[] }
 
-/** A mail server that takes connections and never answers, and a portal that is killed meanwhile. */
+/**
+ * A mail server that takes connections and never answers, and a portal that is killed meanwhile. Beside it another portal
+ * is asked the same in turns, and killed with it: its mail server answers. Whatever else the machine does meets both.
+ */
 export const mailHangs: Figure = {
   name: 'mailHangs',
   run: ({ isShort, print }) =>
     inTemporaryFolder(async (folder) => {
-      let isHanging = false
-      const server = await openMailServer({
-        onConnect(_session, done) {
-          if (!isHanging) done()
-        },
-      })
       const seconds = isShort ? 20 : 600
-      const address = { ...(await placePortal(path.join(folder, 'data'))), smtpUrl: server.url }
-      const first = await startPreparedPortal(address)
-      const { prepared } = first
-      const root = createClient({ ...address, cookie: await signIn(address, prepared.root) })
-
-      const before = await decide(root, prepared, seconds / 2)
-      print(`  the mail server answers: ${String(before.acknowledged)} decisions`)
-      isHanging = true
-      const hanging = await decide(root, prepared, seconds / 2)
-      await first.kill()
-      const second = await startPortal(address)
-      const after = await decide(root, prepared, seconds / 2)
-      print(`  it hangs: ${String(hanging.acknowledged + after.acknowledged)} decisions, a kill`)
-      const { most } = server.connections()
-      isHanging = false
-      const all = [before, hanging, after]
-      const acknowledged = all.reduce((sum, one) => sum + one.acknowledged, 0)
+      const hanging = await openSide(path.join(folder, 'hanging'))
+      const answering = await openSide(path.join(folder, 'answering'))
+      const sides = [hanging, answering]
+      hanging.hang(true)
+      await decideInTurns(sides, seconds / 2)
+      await Promise.all(sides.map((side) => side.beginAgain()))
+      print(`  ${String(hanging.seen.acknowledged)} decisions, then a kill`)
+      await decideInTurns(sides, seconds / 2)
+      print(`  ${String(hanging.seen.acknowledged)} decisions; the mail server answers again`)
+      const { most } = hanging.server.connections()
+      hanging.hang(false)
       const begun = performance.now()
-      while (server.received.length < acknowledged && performance.now() - begun < RECOVERY_MS)
-        await pause(200)
+      const isWaiting = () => hanging.server.received.length < hanging.seen.acknowledged
+      while (isWaiting() && performance.now() - begun < RECOVERY_MS) await pause(200)
       const tookMs = performance.now() - begun
       // Whatever would come twice comes now.
       await pause(5000)
-      root.close()
-      await second.stop()
-      await server.stop()
-      const ids = server.received.map(({ messageId }) => messageId)
+      await Promise.all(sides.map((side) => side.stop()))
+      const { acknowledged } = hanging.seen
+      const ids = hanging.server.received.map(({ messageId }) => messageId)
       return [
         mailOutcome(seconds, { acknowledged, ids, most, tookMs }),
-        speedOutcome(before, { ...hanging, times: [...hanging.times, ...after.times] }),
+        speedOutcome(answering.seen, hanging.seen),
       ]
     }),
 }
 
-/** Somebody's role begins and ends again and again: each time he is sent a mail. */
-async function decide(root: HttpClient, prepared: Prepared, seconds: number): Promise<Seen> {
-  const seen: Seen = { acknowledged: 0, times: [] }
-  const { editor, institution } = prepared
+/** A portal with a mail server of its own, and somebody who decides about roles there. */
+async function openSide(dataDir: string) {
+  let isHanging = false
+  const server = await openMailServer({
+    onConnect(_session, done) {
+      if (!isHanging) done()
+    },
+  })
+  const address = { ...(await placePortal(dataDir)), smtpUrl: server.url }
+  const first = await startPreparedPortal(address)
+  const root = createClient({ ...address, cookie: await signIn(address, first.prepared.root) })
+  let portal: PortalProcess = first
+  return {
+    ...{ prepared: first.prepared, root, server },
+    seen: { acknowledged: 0, times: [] } as Seen,
+    hang(next: boolean) {
+      isHanging = next
+    },
+    async beginAgain() {
+      await portal.kill()
+      portal = await startPortal(address)
+    },
+    async stop() {
+      root.close()
+      await portal.stop()
+      await server.stop()
+    },
+  }
+}
+
+type Side = Awaited<ReturnType<typeof openSide>>
+
+/** Somebody's role begins and ends again and again, on each side in turn: each time he is sent a mail. */
+async function decideInTurns(sides: readonly Side[], seconds: number): Promise<void> {
   const begins = performance.now()
-  const ends = begins + seconds * 1000
-  const ask = async (json: object): Promise<string> => {
-    const answer = await root.send('POST', '/api/plugins/core/memberships', { json })
-    const { id } = expectJson(answer, 200) as unknown as { id: string }
-    seen.acknowledged++
-    if (answer.sentAt > begins + WARM_MS) seen.times.push(answer.endedAt - answer.sentAt)
+  while (performance.now() < begins + seconds * 1000) {
+    const isWarm = performance.now() > begins + WARM_MS
+    const roles = new Map<Side, string>()
+    for (const side of sides) {
+      const { editor, institution } = side.prepared
+      const from = new Date().toISOString()
+      const grant = { action: 'grant', from, user: editor.username, role: ROLE, institution }
+      roles.set(side, await decide(side, grant, isWarm))
+    }
+    for (const [side, id] of roles) await decide(side, { action: 'end', id }, isWarm)
     await pause(BETWEEN_MS)
-    return id
   }
-  while (performance.now() < ends) {
-    const from = new Date().toISOString()
-    const grant = { action: 'grant', from, user: editor.username, role: ROLE, institution }
-    const id = await ask(grant)
-    await ask({ action: 'end', id })
-  }
-  return seen
+}
+
+async function decide({ root, seen }: Side, json: object, isWarm: boolean): Promise<string> {
+  const answer = await root.send('POST', '/api/plugins/core/memberships', { json })
+  const { id } = expectJson(answer, 200) as unknown as { id: string }
+  seen.acknowledged++
+  if (isWarm) seen.times.push(answer.endedAt - answer.sentAt)
+  return id
 }
 
 type Delivered = Readonly<{
@@ -114,13 +142,16 @@ export function mailOutcome(
 }
 
 /** The row about those who work meanwhile: a quarter more, or 10 ms, is not to be told from chance. */
-export function speedOutcome(before: Pick<Seen, 'times'>, hanging: Pick<Seen, 'times'>): Outcome {
-  const [usual, meanwhile] = [quantile(before.times, 0.99), quantile(hanging.times, 0.99)]
+export function speedOutcome(
+  answering: Pick<Seen, 'times'>,
+  hanging: Pick<Seen, 'times'>,
+): Outcome {
+  const [usual, meanwhile] = [quantile(answering.times, 0.99), quantile(hanging.times, 0.99)]
   return {
     figure: 'decisions that send mail, while the mail server hangs',
-    target: 'p99 as before',
-    measured: `p99 ${meanwhile.toFixed(0)} ms, before ${usual.toFixed(0)} ms`,
+    target: 'p99 as where it answers',
+    measured: `p99 ${meanwhile.toFixed(0)} ms; beside it, where it answers, ${usual.toFixed(0)} ms`,
     verdict: speed(meanwhile <= Math.max(usual * 1.25, usual + 10)),
-    note: `p50 ${quantile(hanging.times, 0.5).toFixed(1)} ms, before ${quantile(before.times, 0.5).toFixed(1)} ms`,
+    note: `p50 ${quantile(hanging.times, 0.5).toFixed(1)} and ${quantile(answering.times, 0.5).toFixed(1)} ms; ${String(hanging.times.length)} decisions each, asked in turns`,
   }
 }

@@ -64,6 +64,7 @@ export function environmentOf({
     ORIGIN: origin,
     DATA_DIR: dataDir,
     PAYLOAD_SECRET: secret,
+    IIN_KEYS: `bench:${Buffer.from(secret, 'hex').toString('base64')}`,
     LOG_LEVEL: 'fatal',
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     ...(cacheMb !== undefined && { CACHE_MB: String(cacheMb) }),
