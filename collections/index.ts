@@ -15,6 +15,11 @@ import { guardianMessages } from './guardians/messages'
 import { guardianBars, guardianCodes, guardianLinks } from './guardians/stores'
 import { kk as guardiansKk } from './guardians/translations/kk'
 import { ru as guardiansRu } from './guardians/translations/ru'
+import { handoverEndpoints } from './handovers/endpoints'
+import { handovers } from './handovers/handovers'
+import { handoverMessages } from './handovers/messages'
+import { kk as handoversKk } from './handovers/translations/kk'
+import { ru as handoversRu } from './handovers/translations/ru'
 import { importEndpoint, importExamples } from './institutions/import/endpoints'
 import { kk as importKk } from './institutions/import/translations/kk'
 import { ru as importRu } from './institutions/import/translations/ru'
@@ -65,6 +70,9 @@ import { ru } from './translations/ru'
 import { accountCollections } from './users/systemCollections'
 import { knownDevices } from './users/throttle/knownDevices'
 import { signInGuesses } from './users/throttle/signInGuesses'
+import { accountSettings } from './users/factor/accountSettings'
+import { factorEndpoints } from './users/factor/endpoints'
+import { secondFactors } from './users/factor/secondFactors'
 import { iinEndpoints } from './users/iin/endpoints'
 import { identities } from './users/iin/identities'
 import { stateFlows } from './users/stateLogin/stateFlows'
@@ -108,7 +116,7 @@ export { countViews, type Viewed } from './pageViews/countViews'
 export { beginInLanguage } from './users/contentLanguage'
 export { hashPassword } from './users/passwordHash'
 export { sessionCookie } from './users/sessionCookie'
-export { enterByIin } from './users/stateLogin/enterByIin'
+export { enterByIin, type Vouched } from './users/stateLogin/enterByIin'
 export { flowCookie } from './users/stateLogin/flowCookie'
 export { beginFlow, endFlow, type StateFlow } from './users/stateLogin/flows'
 export { linkIin, ownIin } from './users/stateLogin/linkIin'
@@ -122,11 +130,29 @@ export {
 } from './users/ownAccount'
 export { endOtherSessions, endOwnSession, ownSessions } from './users/ownSessions'
 export { shortestFor } from './users/passwords/checkPassword'
+export {
+  beginFactor,
+  confirmFactor,
+  endShowing,
+  waitingOf,
+  type FactorPart,
+} from './users/factor/enrol'
+export { switchOff, resetFactor } from './users/factor/dropFactorOf'
+export { leftOf, numberAsked, type Factor, type Waiting } from './users/factor/factor'
+export { giveCode } from './users/factor/giveCode'
+export { isDemanded } from './users/factor/isDemanded'
+export { factorSince, readFactor } from './users/factor/keptFactor'
+export { giveLongerPassword } from './users/factor/longerPassword'
+export type { Need } from './users/factor/needs'
+export { sealFactorsAnew } from './users/factor/sealFactorsAnew'
+export { spendCode } from './users/factor/spendCode'
+export { addressOf } from './users/factor/totp'
+export { grouped } from './users/factor/codes'
 export { closeSession } from './users/sessions'
 export { homeOf } from './users/homeOf'
-export { sessionUser } from './users/sessionUser'
+export { sessionOwner, sessionUser } from './users/sessionUser'
 export { mustKnow, setPassword, writePassword } from './users/setPassword'
-export { signIn } from './users/signIn'
+export { signIn, type Entered } from './users/signIn'
 export { beginAnew } from './users/throttle/beginAnew'
 export { deviceCookie } from './users/throttle/deviceCookie'
 
@@ -150,7 +176,18 @@ export const core = definePlugin({
     ...accountCollections,
   ],
   rulePacks: [schoolCalendar, siteRules],
-  stores: [pageViews, signInGuesses, knownDevices, identities, stateFlows, guardianLinks, guardianCodes, guardianBars],
+  stores: [
+    pageViews,
+    signInGuesses,
+    knownDevices,
+    identities,
+    secondFactors,
+    stateFlows,
+    guardianLinks,
+    guardianCodes,
+    guardianBars,
+    handovers,
+  ],
   endpoints: [
     decideMembership,
     appointing,
@@ -164,13 +201,15 @@ export const core = definePlugin({
     ...moduleEndpoints,
     ...blueprintEndpoints,
     ...iinEndpoints,
+    ...factorEndpoints,
     ...rulePackEndpoints,
     ...messageEndpoints,
     ...guardianEndpoints,
+    ...handoverEndpoints,
   ],
   pages: [portalHome, regionHome, schools, search, siteHome, sitePage, ...offers],
   widgets: coreWidgets,
-  messages: [...coreMessages, ...guardianMessages],
+  messages: [...coreMessages, ...guardianMessages, ...handoverMessages],
   jobs: [makeSizes],
   translations: {
     kk: {
@@ -187,6 +226,7 @@ export const core = definePlugin({
       ...dashboardKk,
       ...messagesKk,
       ...guardiansKk,
+      ...handoversKk,
     },
     ru: {
       ...ru,
@@ -202,6 +242,7 @@ export const core = definePlugin({
       ...dashboardRu,
       ...messagesRu,
       ...guardiansRu,
+      ...handoversRu,
     },
   },
 })

@@ -62,6 +62,12 @@ export const permissions = {
     pupil: self,
   },
   'users.manage': { ...departments, head: 'institution' },
+  // Whose child somebody is, is the school's affair; a teacher decides for the class that he leads.
+  'guardians.link': { head: 'institution', deputy: 'institution', teacher: 'institution' },
+  // Who is kept away from a child, nobody else learns.
+  'guardians.restrict': { head: 'institution', deputy: 'institution' },
+  // Two schools agree that an account goes from one to the other.
+  'handovers.decide': { head: 'institution', deputy: 'institution' },
   'sites.read': { anyone: 'all' },
   'sites.create': departments,
   'sites.edit': { ...departments, head: 'institution', editor: 'institution' },

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { AUTHORITY, idOf, PortalError } from '#kernel'
+import { followChild } from '../guardians/followChild'
 import { refusalOf, type Span } from './decide'
 import { refuseOverlap } from './grantMembership'
 import { keepLastAdministrator } from './keepLastAdministrator'
@@ -36,6 +37,7 @@ export async function changeMembership(
   }
   if (span.until) await keepLastAdministrator(req, row, span.until)
   await writeRow(req, id, span)
+  if (row.role === 'pupil') await followChild(req, row.user, [idOf(row.institution) ?? ''])
   return { id, needsSecondPerson: row.proposal === 'grant' }
 }
 
@@ -60,6 +62,7 @@ export async function endNow(req: PayloadRequest, row: MembershipRow): Promise<v
   // One that has not begun yet must not end before its beginning.
   const from = row.from && row.from > now ? { from: now } : {}
   await writeRow(req, row.id, { ...from, until: now })
+  if (row.role === 'pupil') await followChild(req, row.user, [idOf(row.institution) ?? ''])
   await tellOfRole(req, row, 'ended')
 }
 

@@ -8,6 +8,7 @@ import {
   type PersonRole,
   type Subject,
 } from '#kernel'
+import { followChild } from '../guardians/followChild'
 import { overlaps, refusalOf, type Span } from './decide'
 import { checkSpan, decider, findRows, placeOf, type Decided } from './rows'
 import { oneAfterAnother } from './oneAfterAnother'
@@ -50,6 +51,7 @@ export async function grantMembership(req: PayloadRequest, grant: Grant): Promis
     depth: 0,
   })
   const id = String(made.id)
+  if (role === 'pupil') await followChild(req, user)
   if (needsSecondPerson) await tellConfirmers(req, id, by.id)
   else await tellOfRole(req, { user, role, institution: institution ?? null }, 'granted')
   return { id, needsSecondPerson }
@@ -96,7 +98,8 @@ export async function refuseOverlap(
     throw new PortalError('membership_overlaps', {}, { field: 'from' })
 }
 
-async function findPerson(req: PayloadRequest, name: string): Promise<string | undefined> {
+/** The id of the account of a user name, or of an id; undefined where there is none. */
+export async function findPerson(req: PayloadRequest, name: string): Promise<string | undefined> {
   const folded = name.normalize('NFKC').trim().toLowerCase()
   const isId = /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(folded)
   const found = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({

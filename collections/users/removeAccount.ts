@@ -1,6 +1,8 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 import { keepAdministrators } from '../memberships/keepLastAdministrator'
 import { forgetMessages, rule, systemStore } from '#kernel'
+import { forgetFamily } from '../guardians/forgetFamily'
+import { dropFactor } from './factor/keptFactor'
 import { mustOutrank } from './mustOutrank'
 import { forgetDevices } from './throttle/devices'
 
@@ -11,6 +13,8 @@ export const removeAccount = rule<CollectionBeforeDeleteHook>('removal', async (
   for (const collection of ['sessions', 'memberships', 'credentials']) {
     await req.payload.db.deleteMany({ collection, req, where: { user: { equals: id } } })
   }
+  await forgetFamily(req, String(id))
   await forgetMessages(req, String(id))
   await forgetDevices(systemStore({ payload: req.payload, req }), String(id))
+  await dropFactor({ payload: req.payload, req }, String(id))
 })

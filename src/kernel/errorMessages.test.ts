@@ -12,7 +12,11 @@ const codes = Object.keys(ERRORS) as ErrorCode[]
 
 /** What the code that throws an error fills its message with. */
 const VALUES: Partial<Record<ErrorCode, Record<string, number | string>>> = {
+  child_codes_many: { most: 8 },
+  code_throttled: { minutes: 12 },
   contrast_low: { ratio: '3,12' },
+  handover_unsuitable: { username: 'oqushy-11' },
+  handover_waits: { username: 'oqushy-11' },
   pack_file_other: { found: 'Күнтізбе', wanted: 'Сайт ережелері' },
   pack_gap: { from: '01.06.2027', until: '04.06.2027' },
   pack_overlap: { from: '01.06.2027', until: '04.06.2027' },

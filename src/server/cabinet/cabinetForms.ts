@@ -1,6 +1,14 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { endOtherSessions, endOwnSession, mustKnow, setOwnEmail, setPassword } from '#collections'
+import {
+  endOtherSessions,
+  endOwnLink,
+  endOwnSession,
+  mustKnow,
+  setOwnEmail,
+  setPassword,
+  useCode,
+} from '#collections'
 import { codeOf, markRead, PortalError, savePreferences, wishesSchema } from '#kernel'
 import type { CabinetPage } from '#site'
 import { leaveForState } from '../oidc/leaveForState'
@@ -32,6 +40,8 @@ const emailForm = z.object({ email: z.string().max(320).default(''), current: se
 const passwordForm = z.object({ current: secret, password: secret, again: secret })
 const stateForm = z.object({ stateCurrent: secret })
 const wishesForm = wishesSchema.shape.kinds
+const childForm = z.object({ code: z.string().max(100) })
+const linkForm = z.object({ link: z.string().max(64) })
 const sessionForm = z.object({ id: z.string().max(64) })
 
 /** By the last part of the address below `/{lang}/me/`. */
@@ -62,6 +72,16 @@ export const cabinetForms: Readonly<Record<string, CabinetForm>> = {
       leaveForState(portal, exchange, {
         ...{ locale, user: subject.id, target: `/${locale}/me/security` },
       }),
+  },
+  'children/add': {
+    page: 'children',
+    done: 'child',
+    work: ({ req }, sent) => useCode(req, parsed(childForm, sent).code),
+  },
+  'children/end': {
+    page: 'children',
+    done: 'childEnded',
+    work: ({ req }, sent) => endOwnLink(req, parsed(linkForm, sent).link),
   },
   'notifications/read': {
     page: 'notifications',

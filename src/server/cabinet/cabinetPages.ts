@@ -1,7 +1,8 @@
 import { createElement, type FunctionComponent, type ReactElement } from 'react'
-import { ownAccount, ownIin, ownRoles, ownSessions, shortestFor } from '#collections'
+import { ownAccount, ownChildren, ownIin, ownRoles, ownSessions, shortestFor } from '#collections'
 import { mayUseAdmin, notificationsOf, preferencesOf } from '#kernel'
 import {
+  Children,
   MyData,
   Notifications,
   Profile,
@@ -70,10 +71,14 @@ function beforeIn({ query }: Visit): string | undefined {
   return Number.isNaN(Date.parse(before)) ? undefined : new Date(before).toISOString()
 }
 
+const children: Load = async ({ locale, req, t }, given) =>
+  shown(Children, { children: await ownChildren(req, locale, t) }, given)
+
 const data: Load = async (visit, given) => shown(MyData, { groups: await keptOf(visit) }, given)
 
 /** The pages of the cabinet. */
 export const cabinetPages: Readonly<Record<CabinetPage, Load>> = {
+  children,
   data,
   notifications,
   profile,

@@ -3,7 +3,7 @@ import type { Locale, Translate } from '#kernel'
 import { Notice } from '../ui/Notice'
 
 /** The pages of the cabinet, in the order of their menu; each stands at `/{lang}/me` or below it. */
-export const CABINET_PAGES = ['profile', 'security', 'notifications', 'data'] as const
+export const CABINET_PAGES = ['profile', 'children', 'security', 'notifications', 'data'] as const
 export type CabinetPage = (typeof CABINET_PAGES)[number]
 
 /** Address of a page of the cabinet, below the language. */

@@ -1,0 +1,40 @@
+import type { PayloadRequest } from 'payload'
+import { idOf, isHeld } from '#kernel'
+import { findRows, type MembershipRow } from '../memberships/rows'
+
+/** A role of a pupil that holds now, with the columns of the tree. */
+export type PupilRow = MembershipRow &
+  Readonly<Record<string, unknown>> &
+  Readonly<{ group?: string | null }>
+
+/** Where children go to school now: their roles as pupils. */
+export async function pupilRowsOf(
+  req: PayloadRequest,
+  children: readonly string[],
+): Promise<readonly PupilRow[]> {
+  if (children.length === 0) return []
+  return heldRows(req, { user: { in: [...children] } })
+}
+
+/** The pupils of schools. */
+export async function pupilRowsAt(
+  req: PayloadRequest,
+  institutions: readonly string[],
+): Promise<readonly PupilRow[]> {
+  if (institutions.length === 0) return []
+  return heldRows(req, { institution: { in: [...institutions] } })
+}
+
+async function heldRows(req: PayloadRequest, where: object): Promise<readonly PupilRow[]> {
+  const rows = await findRows(req, { and: [{ role: { equals: 'pupil' } }, { ...where }] })
+  const now = new Date().toISOString()
+  return (rows as readonly PupilRow[]).filter(
+    (row) => row.proposal !== 'grant' && isHeld(row, now) && idOf(row.institution) !== undefined,
+  )
+}
+
+/** Ids of the schools of a child. */
+export async function schoolsOf(req: PayloadRequest, child: string): Promise<string[]> {
+  const rows = await pupilRowsOf(req, [child])
+  return [...new Set(rows.map(({ institution }) => idOf(institution) ?? ''))]
+}

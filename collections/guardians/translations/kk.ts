@@ -1,0 +1,37 @@
+/** Kazakh texts about the guardians of children. */
+export const kk = {
+  'guardians.title': 'Ата-аналар мен қамқоршылар',
+  'guardians.kind.mother': 'Анасы',
+  'guardians.kind.father': 'Әкесі',
+  'guardians.kind.guardian': 'Қорғаншы',
+  'guardians.kind.trustee': 'Қамқоршы',
+  'guardians.kind.foster': 'Патронат тәрбиеші',
+  'guardians.kind.other': 'Өзге заңды өкіл',
+  'guardians.way.school': 'мектеп растаған',
+  'guardians.way.code': 'код арқылы',
+  'guardians.reason.request': 'Өз өтініші бойынша',
+  'guardians.reason.court': 'Сот немесе қорғаншылық органының шешімі',
+  'guardians.reason.majority': 'Бала кәмелетке толды',
+  'guardians.reason.error': 'Қате байланыстырылған',
+  'guardians.paper.court': 'Сот шешімі',
+  'guardians.paper.guardianship': 'Қорғаншылық органының шешімі',
+  'guardians.paper.other': 'Өзге құжат',
+  'guardians.print.title': 'Баланы порталда жеке кабинетке қосуға арналған код',
+  'guardians.print.child': 'Оқушы',
+  'guardians.print.school': 'Мектеп',
+  'guardians.print.for': 'Кімге берілді',
+  'guardians.print.code': 'Код',
+  'guardians.print.until': 'Соңғы күні',
+  'guardians.print.step.one': 'Порталға өз атыңыздан кіріп, жеке кабинетті ашыңыз.',
+  'guardians.print.step.two': '«Балаларым» бөліміне осы кодты жазыңыз.',
+  'guardians.print.step.three':
+    'Код бір рет қана және тек сізге арналған: екінші ата-ана өз кодын алады. Қағаз жоғалса, мектепке хабарласыңыз.',
+  'messages.core.child-linked.name': 'Есептік жазбама бала қосылды',
+  'messages.core.child-linked.subject': 'Есептік жазбаңызға бала қосылды',
+  'messages.core.child-linked.text':
+    'Оның деректері жеке кабинетте, «Балаларым» бөлімінде. Бала сіздікі болмаса, сол жерде бас тартыңыз.',
+  'messages.core.child-unlinked.name': 'Балаға қатысты байланыс аяқталды',
+  'messages.core.child-unlinked.subject': 'Есептік жазбаңыздағы бала туралы өзгеріс',
+  'messages.core.child-unlinked.text':
+    'Бір баланың деректері сізге енді көрсетілмейді. Сұрақ болса, мектепке хабарласыңыз.',
+} as const

@@ -1,0 +1,37 @@
+/** Russian texts about the guardians of children. */
+export const ru = {
+  'guardians.title': 'Родители и опекуны',
+  'guardians.kind.mother': 'Мать',
+  'guardians.kind.father': 'Отец',
+  'guardians.kind.guardian': 'Опекун',
+  'guardians.kind.trustee': 'Попечитель',
+  'guardians.kind.foster': 'Патронатный воспитатель',
+  'guardians.kind.other': 'Другой законный представитель',
+  'guardians.way.school': 'подтвердила школа',
+  'guardians.way.code': 'по коду',
+  'guardians.reason.request': 'По собственной просьбе',
+  'guardians.reason.court': 'Решение суда или органа опеки',
+  'guardians.reason.majority': 'Ребёнок достиг совершеннолетия',
+  'guardians.reason.error': 'Связали по ошибке',
+  'guardians.paper.court': 'Решение суда',
+  'guardians.paper.guardianship': 'Решение органа опеки',
+  'guardians.paper.other': 'Другой документ',
+  'guardians.print.title': 'Код, чтобы добавить ребёнка в личный кабинет на портале',
+  'guardians.print.child': 'Ученик',
+  'guardians.print.school': 'Школа',
+  'guardians.print.for': 'Кому выдан',
+  'guardians.print.code': 'Код',
+  'guardians.print.until': 'Последний день',
+  'guardians.print.step.one': 'Войдите на портал под своим именем и откройте личный кабинет.',
+  'guardians.print.step.two': 'В разделе «Мои дети» введите этот код.',
+  'guardians.print.step.three':
+    'Код действует один раз и только для вас: второй родитель получает свой. Если бумага потерялась, сообщите в школу.',
+  'messages.core.child-linked.name': 'К моей учётной записи добавлен ребёнок',
+  'messages.core.child-linked.subject': 'К вашей учётной записи добавлен ребёнок',
+  'messages.core.child-linked.text':
+    'Его данные – в личном кабинете, в разделе «Мои дети». Если это не ваш ребёнок, откажитесь там же.',
+  'messages.core.child-unlinked.name': 'Связь с ребёнком прекращена',
+  'messages.core.child-unlinked.subject': 'Изменение в вашей учётной записи',
+  'messages.core.child-unlinked.text':
+    'Данные одного из детей вам больше не показываются. С вопросами обратитесь в школу.',
+} as const

@@ -1,0 +1,118 @@
+import type { PayloadRequest } from 'payload'
+import {
+  idOf,
+  moveTo,
+  notify,
+  PortalError,
+  readNode,
+  systemDb,
+  audit,
+  placeOf,
+  type Subject,
+} from '#kernel'
+import { withdrawCodes } from '../guardians/codes'
+import { followChild } from '../guardians/followChild'
+import { findRows, writeRow } from '../memberships/rows'
+import { oneAfterAnother } from '../memberships/oneAfterAnother'
+import { overlaps } from '../memberships/decide'
+import { accountOf, noted } from './ask'
+import { doorOf, handoverOf, sidesOf, stateOf, type HandoverRow } from './rows'
+import { decidersAt, decidesAt, leaving, mustRelease, mustTakeIn, subjectOfUser } from './sides'
+
+export type Decision = 'accept' | 'decline' | 'withdraw'
+
+const STATES = { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' } as const
+
+/**
+ * Decides about hand-overs, all of them or none: the other side accepts or declines, the side that asked withdraws. Both
+ * hear of it, and whose account has moved.
+ * @param group the class at the new school, where the new school decides
+ * @throws PortalError not_found (also what is not for him to decide), handover_gone, and what the rules of roles refuse
+ */
+export async function decideOn(
+  req: PayloadRequest,
+  by: Subject,
+  given: Readonly<{ decision: Decision; ids: readonly string[]; group: string }>,
+): Promise<void> {
+  const rows: HandoverRow[] = []
+  for (const id of new Set(given.ids)) rows.push(await decideOnOne(req, by, { ...given, id }))
+  const outcome = STATES[given.decision]
+  const schools = new Set(rows.flatMap(({ from, to }) => [from, to]))
+  for (const institution of schools)
+    await notify(req, {
+      kind: 'core.handover-decided',
+      to: await decidersAt(req, institution),
+      values: { institution, outcome, path: '/admin/handovers' },
+    })
+}
+
+async function decideOnOne(
+  req: PayloadRequest,
+  by: Subject,
+  { decision, group, id }: Readonly<{ decision: Decision; id: string; group: string }>,
+): Promise<HandoverRow> {
+  const found = await handoverOf(req, id)
+  if (!found) throw new PortalError('not_found')
+  const sides = sidesOf(found)
+  const side = decision === 'withdraw' ? sides.asking : sides.deciding
+  if (!(await decidesAt(req, by, side))) throw new PortalError('not_found')
+  await oneAfterAnother(req, found.user)
+  const now = new Date().toISOString()
+  if (stateOf(found, now) !== 'waiting') throw new PortalError('handover_gone')
+  const row = { ...found, group: found.way === 'release' && group !== '' ? group : found.group }
+  if (decision === 'accept') await move(req, by, row)
+  const decided = { state: STATES[decision], group: row.group, decidedBy: by.id, decidedAt: now }
+  await doorOf(req).put({ id }, decided, { rev: found.rev })
+  await noted(req, `handovers.${decision}`, row, side)
+  return row
+}
+
+/** The account goes over, with what it is; where it was, its roles end and stay as history. */
+async function move(req: PayloadRequest, by: Subject, row: HandoverRow): Promise<void> {
+  const { from, to, user, way } = row
+  const account = await accountOf(req, user)
+  const node = await readNode(req, to)
+  // Somebody has moved it, or taken its role, meanwhile.
+  if (account.institution !== from || !node) throw new PortalError('handover_gone')
+  const { role, rows } = await leaving(req, account, from)
+  if (role !== row.role) throw new PortalError('handover_gone')
+  // Whoever asked must still be able to; the one who decides, now.
+  const asker = await subjectOfUser(req, row.askedBy)
+  await mustRelease(req, way === 'release' ? asker : by, rows)
+  await mustTakeIn(req, way === 'request' ? asker : by, row)
+  const now = new Date().toISOString()
+  for (const { from: begins, id } of rows)
+    await writeRow(req, id, { until: now, ...(begins && begins > now && { from: now }) })
+  await moveTo(req, { collection: 'users', id: user }, node)
+  await takeIn(req, row, now)
+  if (role === 'pupil') {
+    await withdrawCodes(req, user)
+    await followChild(req, user, [from])
+  }
+  await audit(req, {
+    action: 'users.move',
+    target: { collection: 'users', id: user },
+    place: placeOf({ ...node, institution: node.id }),
+    details: { from, to },
+  })
+  const values = { institution: to, path: '/me' }
+  await notify(req, { kind: 'core.account-moved', to: [user], values })
+}
+
+/** Who works there already has the role, and keeps it. */
+async function takeIn(
+  req: PayloadRequest,
+  { group, role, to, user }: HandoverRow,
+  now: string,
+): Promise<void> {
+  const rows = await findRows(req, {
+    and: [{ user: { equals: user } }, { role: { equals: role } }],
+  })
+  const span = { from: now, until: null }
+  if (rows.some((row) => idOf(row.institution) === to && overlaps(row, span))) return
+  await systemDb(req).create({
+    collection: 'memberships',
+    data: { user, role, institution: to, ...span, ...(group !== '' && { group }) },
+    depth: 0,
+  })
+}
