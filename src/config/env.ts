@@ -38,6 +38,7 @@ const schema = z
       .string()
       .regex(IIN_KEYS, 'must be `name:key`, with commas, each key 32 bytes in base64')
       .optional(),
+    SECOND_FACTOR: z.enum(['demanded', 'offered']).optional(),
     BACKUPS_KEPT: z.coerce.number().int().min(1).max(1000).default(14),
     ...stateLoginShape,
   })
@@ -45,11 +46,9 @@ const schema = z
     // As browsers write it: it is compared with what they send.
     const { origin } = new URL(raw.ORIGIN ?? `http://localhost:${raw.PORT}`)
     const isProduction = raw.MODE === 'production'
-    /** By which numbers of people are sealed, the newest last. Absent in production: none are kept. */
-    const iinKeys = raw.IIN_KEYS ?? (isProduction ? undefined : NO_SECRET_KEYS)
     for (const [variable, sentence] of [
       ...(isProduction ? faultsOfProduction(raw) : []),
-      ...faultsOfStateLogin(raw, { isProduction, hasIinKeys: iinKeys !== undefined }),
+      ...faultsOfStateLogin(raw, isProduction),
     ]) {
       context.addIssue({ code: 'custom', path: [variable], message: sentence })
     }
@@ -67,7 +66,10 @@ const schema = z
       logLevel: raw.LOG_LEVEL ?? LOG_LEVELS[raw.MODE],
       cacheBytes: raw.CACHE_MB * 1024 * 1024,
       backupsKept: raw.BACKUPS_KEPT,
-      iinKeys,
+      /** By which numbers of people and their second factors are sealed, the newest last. */
+      iinKeys: raw.IIN_KEYS ?? INVENTED_KEYS[raw.MODE],
+      /** Is a second factor demanded of people whose roles need one? Else whoever wants to may have one. */
+      secondFactor: raw.SECOND_FACTOR ?? SECOND_FACTORS[raw.MODE],
       /** Absent: no mail is sent. Holds a password. */
       smtpUrl: raw.SMTP_URL,
       mailFrom: raw.MAIL_FROM ?? `noreply@${new URL(origin).hostname}`,
@@ -83,13 +85,45 @@ function isBare(address: string): boolean {
   return pathname === '/' && search === '' && hash === ''
 }
 
+const INVENTED_KEYS = {
+  production: undefined,
+  ...{ demo: NO_SECRET_KEYS, dev: NO_SECRET_KEYS, test: NO_SECRET_KEYS },
+} as const
+
 const LOG_LEVELS = { production: 'info', demo: 'warn', dev: 'info', test: 'silent' } as const
+
+/** The people of demo and tests sign in by password alone, unless somebody wants to see it. */
+const SECOND_FACTORS = {
+  production: 'demanded',
+  demo: 'offered',
+  dev: 'demanded',
+  test: 'offered',
+} as const
 
 type Fault = readonly [variable: string, sentence: string]
 
-const faultsOfProduction = (
-  raw: Readonly<{ ORIGIN?: string | undefined; PAYLOAD_SECRET?: string | undefined }>,
-): Fault[] => [...faultsOfOrigin(raw.ORIGIN), ...faultsOfSecret(raw.PAYLOAD_SECRET)]
+type Raw = Readonly<
+  Partial<Record<'IIN_KEYS' | 'ORIGIN' | 'PAYLOAD_SECRET' | 'SECOND_FACTOR', string | undefined>>
+>
+
+const faultsOfProduction = (raw: Raw): Fault[] => [
+  ...faultsOfOrigin(raw.ORIGIN),
+  ...faultsOfSecret(raw.PAYLOAD_SECRET),
+  ...faultsOfFactor(raw),
+]
+
+/** Nobody could set up a second factor without keys, and so no administrator could come in. */
+function faultsOfFactor({ IIN_KEYS: keys, SECOND_FACTOR: factor }: Raw): Fault[] {
+  const missing: Fault = [
+    'IIN_KEYS',
+    'is missing: second factors are sealed by it; set a name, a colon and 32 random bytes, e.g. a1: and `openssl rand -base64 32`',
+  ]
+  const offered: Fault = [
+    'SECOND_FACTOR',
+    "must be 'demanded': people who answer for others sign in by password and code",
+  ]
+  return [...(keys === undefined ? [missing] : []), ...(factor === 'offered' ? [offered] : [])]
+}
 
 function faultsOfOrigin(given: string | undefined): Fault[] {
   if (given === undefined)

@@ -57,24 +57,18 @@ export function readStateLogin(given: Given): StateLogin | undefined {
 
 const NEEDED = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
 
-type Surroundings = Readonly<{ isProduction: boolean; hasIinKeys: boolean }>
-
 /** What is wrong with the three that belong together, by variable. */
 export function faultsOfStateLogin(
   given: Given,
-  { hasIinKeys, isProduction }: Surroundings,
+  isProduction: boolean,
 ): (readonly [variable: string, sentence: string])[] {
   const missing = NEEDED.filter((variable) => given[variable] === undefined)
   if (missing.length === NEEDED.length) return []
-  const faults = missing.map(
-    (variable) => [variable, `is missing: ${NEEDED.join(', ')} belong together`] as const,
-  )
+  const faults = missing.map((variable): readonly [string, string] => [
+    variable,
+    `is missing: ${NEEDED.join(', ')} belong together`,
+  ])
   if (isProduction && given.OIDC_ISSUER?.startsWith('https:') === false)
-    return [...faults, ['OIDC_ISSUER', 'must be https']]
-  if (!hasIinKeys)
-    return [
-      ...faults,
-      ['IIN_KEYS', 'is missing: without it nobody is found who comes by OIDC_ISSUER'],
-    ]
+    faults.push(['OIDC_ISSUER', 'must be https'])
   return faults
 }

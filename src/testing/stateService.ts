@@ -121,13 +121,15 @@ function configurationOf(
   }
 }
 
-export async function listening(server: Server): Promise<string> {
+/** @returns the address at which it answers */
+export async function listening(server: Server, port = 0): Promise<string> {
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
+    server.listen(port, '127.0.0.1', resolve)
   })
   return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
 }
 
+/** Ends it, and whatever it is in the middle of. */
 export function closed(server: Server): Promise<void> {
   server.closeAllConnections()
   return new Promise((resolve) => {

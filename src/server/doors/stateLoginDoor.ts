@@ -1,24 +1,23 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import {
-  beginInLanguage,
   deviceCookie,
   endFlow,
   enterByIin,
   flowCookie,
   linkIin,
-  sessionCookie,
   type StateFlow,
+  type Vouched,
 } from '#collections'
 import { codeOf, ERRORS, LOCALES, PortalError, subjectOf, waitOf, type Locale } from '#kernel'
+import { letIn } from '../letIn'
 import { leaveForState } from '../oidc/leaveForState'
-import { CALLBACK, type StatePerson, type StateProvider } from '../oidc/stateProvider'
+import { CALLBACK, type StateProvider } from '../oidc/stateProvider'
 import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
 import { safeTarget } from '../safeTarget'
 import { showSignIn } from '../showSignIn'
 import { readBody } from '../webRequest'
-import { localeOf, rememberLocale } from './languageDoor'
-import { wayOf } from './signInDoor'
+import { localeOf } from './languageDoor'
 
 const MB = 1024 * 1024
 
@@ -73,19 +72,15 @@ async function enterAs(
   portal: Portal,
   { req, res }: Exchange,
   { locale, target }: StateFlow,
-  { iin }: StatePerson,
+  person: Vouched,
 ): Promise<void> {
   const { origin, payload } = portal
   const device = deviceCookie(origin)
-  const { expiresAt, token, user, ...entered } = await enterByIin(payload, iin, {
+  const entered = await enterByIin(payload, person, {
     agent: req.headers['user-agent'],
     device: device.read(req.headers.cookie),
   })
-  res.append('Set-Cookie', sessionCookie(origin).write(token, expiresAt))
-  res.append('Set-Cookie', device.write(entered.device))
-  rememberLocale(res, locale)
-  await beginInLanguage(payload, user, locale)
-  res.redirect(303, await wayOf(portal, { locale, target, user }))
+  await letIn(portal, res, entered, { locale, target })
 }
 
 /** Only whoever began it links his account: another one may have signed in meanwhile. */
@@ -93,7 +88,7 @@ async function link(
   portal: Portal,
   { req, res }: Exchange,
   { locale, user }: StateFlow,
-  { iin }: StatePerson,
+  { iin }: Vouched,
 ): Promise<void> {
   const request = await payloadRequest(portal, req)
   if (subjectOf(request)?.id !== user) throw new PortalError('state_login_refused')

@@ -1,17 +1,10 @@
 import * as client from 'openid-client'
+import type { Vouched } from '#collections'
 import type { StateLogin } from '#config'
 import { PortalError } from '#kernel'
 import { createDiscovery } from './discovered'
 import { flowSecrets } from './flowSecrets'
 import { refusalOf } from './refusalOf'
-
-/** Whom the provider vouches for. */
-export type StatePerson = Readonly<{
-  /** As the provider says it; whether it is one is asked by those who use it. */
-  iin: string
-  /** Has it asked for a second factor? */
-  hasSecondFactor: boolean
-}>
 
 /** The service of the state, as the sign-in page needs it. */
 export type StateProvider = Readonly<{
@@ -28,7 +21,7 @@ export type StateProvider = Readonly<{
    * @param answer the whole address to which the browser was sent back
    * @throws PortalError state_login_down, state_login_cancelled, state_login_refused, state_login_nameless
    */
-  personOf: (answer: URL, token: string) => Promise<StatePerson>
+  personOf: (answer: URL, token: string) => Promise<Vouched>
 }>
 
 /** Where every provider sends people back to; registered there as it is. */
@@ -67,7 +60,7 @@ async function personOf(
   { iinClaim, mfa }: StateLogin,
   answer: URL,
   token: string,
-): Promise<StatePerson> {
+): Promise<Vouched> {
   const { nonce, state, verifier } = flowSecrets(token)
   const tokens = await client.authorizationCodeGrant(config, answer, {
     ...{ expectedNonce: nonce, expectedState: state, pkceCodeVerifier: verifier },
