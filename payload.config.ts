@@ -99,7 +99,10 @@ export async function portalConfig(
         registry: createRegistry(core, [...plugins, ...more]),
         messages: { site: siteMessages, tables: tablesMessages },
         dataDir,
-        secrets: { ...(settings.iinKeys !== undefined && { iinKeys: settings.iinKeys }) },
+        secrets: {
+          secondFactor: settings.secondFactor,
+          ...(settings.iinKeys !== undefined && { iinKeys: settings.iinKeys }),
+        },
         startsOn,
         components: {
           languageStates: '/src/admin/LanguageStates.tsx#LanguageStates',

@@ -95,6 +95,12 @@ export interface Config {
     'sign-in-guesses': SignInGuess;
     'known-devices': KnownDevice;
     identities: Identity;
+    'second-factors': SecondFactor;
+    'state-flows': StateFlow;
+    'guardian-links': GuardianLink;
+    'guardian-codes': GuardianCode;
+    'guardian-bars': GuardianBar;
+    'account-handovers': AccountHandover;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -129,6 +135,12 @@ export interface Config {
     'sign-in-guesses': SignInGuessesSelect<false> | SignInGuessesSelect<true>;
     'known-devices': KnownDevicesSelect<false> | KnownDevicesSelect<true>;
     identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
+    'state-flows': StateFlowsSelect<false> | StateFlowsSelect<true>;
+    'guardian-links': GuardianLinksSelect<false> | GuardianLinksSelect<true>;
+    'guardian-codes': GuardianCodesSelect<false> | GuardianCodesSelect<true>;
+    'guardian-bars': GuardianBarsSelect<false> | GuardianBarsSelect<true>;
+    'account-handovers': AccountHandoversSelect<false> | AccountHandoversSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -679,6 +691,8 @@ export interface Session {
   expiresAt: string;
   openedAt?: string | null;
   seenAt?: string | null;
+  provenAt?: string | null;
+  isShort?: boolean | null;
   device?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -980,6 +994,7 @@ export interface KnownDevice {
   device?: string | null;
   user?: string | null;
   seenAt?: string | null;
+  provenAt?: string | null;
   rev?: number | null;
 }
 /**
@@ -991,6 +1006,124 @@ export interface Identity {
   user?: string | null;
   sealed?: string | null;
   lookUp?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  user?: string | null;
+  sealed?: string | null;
+  since?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "state-flows".
+ */
+export interface StateFlow {
+  id: string;
+  flow?: string | null;
+  user?: string | null;
+  locale?: string | null;
+  target?: string | null;
+  begunAt?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guardian-links".
+ */
+export interface GuardianLink {
+  id: string;
+  guardian?: string | null;
+  child?: string | null;
+  kind?: string | null;
+  from?: string | null;
+  until?: string | null;
+  way?: string | null;
+  by?: string | null;
+  endedBy?: string | null;
+  endedAt?: string | null;
+  reason?: string | null;
+  institution?: string | null;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guardian-codes".
+ */
+export interface GuardianCode {
+  id: string;
+  hash?: string | null;
+  child?: string | null;
+  kind?: string | null;
+  by?: string | null;
+  at?: string | null;
+  until?: string | null;
+  usedBy?: string | null;
+  usedAt?: string | null;
+  withdrawnAt?: string | null;
+  institution?: string | null;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guardian-bars".
+ */
+export interface GuardianBar {
+  id: string;
+  child?: string | null;
+  person?: string | null;
+  sealed?: string | null;
+  lookUp?: string | null;
+  name?: string | null;
+  paper?: string | null;
+  number?: string | null;
+  issued?: string | null;
+  from?: string | null;
+  until?: string | null;
+  by?: string | null;
+  liftedBy?: string | null;
+  liftedAt?: string | null;
+  reason?: string | null;
+  institution?: string | null;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "account-handovers".
+ */
+export interface AccountHandover {
+  id: string;
+  user?: string | null;
+  role?: string | null;
+  from?: string | null;
+  to?: string | null;
+  way?: string | null;
+  group?: string | null;
+  state?: string | null;
+  askedBy?: string | null;
+  askedAt?: string | null;
+  decidedBy?: string | null;
+  decidedAt?: string | null;
   rev?: number | null;
 }
 /**
@@ -1493,6 +1626,8 @@ export interface SessionsSelect<T extends boolean = true> {
   expiresAt?: T;
   openedAt?: T;
   seenAt?: T;
+  provenAt?: T;
+  isShort?: T;
   device?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1731,6 +1866,7 @@ export interface KnownDevicesSelect<T extends boolean = true> {
   device?: T;
   user?: T;
   seenAt?: T;
+  provenAt?: T;
   rev?: T;
 }
 /**
@@ -1742,6 +1878,124 @@ export interface IdentitiesSelect<T extends boolean = true> {
   user?: T;
   sealed?: T;
   lookUp?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  id?: T;
+  user?: T;
+  sealed?: T;
+  since?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "state-flows_select".
+ */
+export interface StateFlowsSelect<T extends boolean = true> {
+  id?: T;
+  flow?: T;
+  user?: T;
+  locale?: T;
+  target?: T;
+  begunAt?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guardian-links_select".
+ */
+export interface GuardianLinksSelect<T extends boolean = true> {
+  id?: T;
+  guardian?: T;
+  child?: T;
+  kind?: T;
+  from?: T;
+  until?: T;
+  way?: T;
+  by?: T;
+  endedBy?: T;
+  endedAt?: T;
+  reason?: T;
+  institution?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guardian-codes_select".
+ */
+export interface GuardianCodesSelect<T extends boolean = true> {
+  id?: T;
+  hash?: T;
+  child?: T;
+  kind?: T;
+  by?: T;
+  at?: T;
+  until?: T;
+  usedBy?: T;
+  usedAt?: T;
+  withdrawnAt?: T;
+  institution?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guardian-bars_select".
+ */
+export interface GuardianBarsSelect<T extends boolean = true> {
+  id?: T;
+  child?: T;
+  person?: T;
+  sealed?: T;
+  lookUp?: T;
+  name?: T;
+  paper?: T;
+  number?: T;
+  issued?: T;
+  from?: T;
+  until?: T;
+  by?: T;
+  liftedBy?: T;
+  liftedAt?: T;
+  reason?: T;
+  institution?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "account-handovers_select".
+ */
+export interface AccountHandoversSelect<T extends boolean = true> {
+  id?: T;
+  user?: T;
+  role?: T;
+  from?: T;
+  to?: T;
+  way?: T;
+  group?: T;
+  state?: T;
+  askedBy?: T;
+  askedAt?: T;
+  decidedBy?: T;
+  decidedAt?: T;
   rev?: T;
 }
 /**

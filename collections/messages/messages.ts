@@ -20,6 +20,16 @@ export const coreMessages: readonly PortalMessage[] = [
     channels,
     values: { role, institution: 'institution', path: 'path' },
   }),
+  // Of one's own account one hears at once: whoever it was.
+  ...['core.factor-set', 'core.factor-off', 'core.factor-reset'].map((kind) =>
+    defineMessage({ kind, channels, isUrgent: true, values: { path: 'path' } }),
+  ),
+  defineMessage({
+    kind: 'core.recovery-code-used',
+    channels,
+    isUrgent: true,
+    values: { left: 'count', path: 'path' },
+  }),
   defineMessage({
     kind: 'core.rules-wait',
     channels,

@@ -1,5 +1,8 @@
 /** Kazakh texts of the core: names of collections, fields, options and hints (src/kernel/labels.ts). */
 export const kk = {
+  'settings.teachersFactorFrom': 'Мұғалімдерден кірудің екінші қадамы талап етілетін күн',
+  'settings.teachersFactorFrom.hint':
+    'Осы күннен бастап мұғалімдер порталға құпиясөзбен және кодпен кіреді, оған дейін қалағандары ғана. Күн алыста тұрса (31.12.2099), талап етілмейді.',
   'institutions.one': 'Ұйым',
   'institutions.many': 'Ұйымдар',
   'institutions.name': 'Атауы',

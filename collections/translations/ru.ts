@@ -1,5 +1,8 @@
 /** Russian texts of the core: names of collections, fields, options and hints (src/kernel/labels.ts). */
 export const ru = {
+  'settings.teachersFactorFrom': 'С какого дня учителям нужен второй шаг при входе',
+  'settings.teachersFactorFrom.hint':
+    'С этого дня учителя входят по паролю и коду, до него – только желающие. Далёкий день (31.12.2099) означает: не требуется.',
   'institutions.one': 'Организация',
   'institutions.many': 'Организации',
   'institutions.name': 'Название',

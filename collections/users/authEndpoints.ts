@@ -2,10 +2,11 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { PortalError } from '#kernel'
 import { createUser } from './createUser'
+import { giveCode } from './factor/giveCode'
 import { setPassword } from './setPassword'
 import { sessionCookie } from './sessionCookie'
 import { closeSession } from './sessions'
-import { signIn } from './signIn'
+import { signIn, type Entered } from './signIn'
 import { deviceCookie } from './throttle/deviceCookie'
 
 const credentials = z.object({
@@ -47,22 +48,38 @@ const login: Endpoint = {
     const { username, email, password } = await parsed(credentials, req)
     const origin = req.payload.config.serverURL
     const device = deviceCookie(origin)
-    const { endsAt, token, expiresAt, user, ...entered } = await signIn(
-      req.payload,
-      username ?? email ?? '',
-      password,
-      { agent: req.headers.get('user-agent'), device: device.read(req.headers.get('cookie')) },
-    )
-    // The tokens are the cookies' alone: scripts never see them.
-    const answer = Response.json(
-      { exp: seconds(endsAt), user: { id: user, collection: 'users' } },
-      { headers: { 'Cache-Control': 'no-store' } },
-    )
-    answer.headers.append('Set-Cookie', sessionCookie(origin).write(token, expiresAt))
-    answer.headers.append('Set-Cookie', device.write(entered.device))
-    return answer
+    const entered = await signIn(req.payload, username ?? email ?? '', password, {
+      agent: req.headers.get('user-agent'),
+      device: device.read(req.headers.get('cookie')),
+    })
+    return answerOf(entered, origin)
   },
 }
+
+/** What a program is told that comes in: until `needs` is gone, it is nobody. */
+function answerOf({ device, endsAt, expiresAt, needs, token, user }: Entered, origin: string) {
+  // The tokens are the cookies' alone: scripts never see them.
+  const answer = Response.json(
+    { exp: seconds(endsAt), needs, user: { id: user, collection: 'users' } },
+    { headers: { 'Cache-Control': 'no-store' } },
+  )
+  answer.headers.append('Set-Cookie', sessionCookie(origin).write(token, expiresAt))
+  if (device !== undefined) answer.headers.append('Set-Cookie', deviceCookie(origin).write(device))
+  return answer
+}
+
+/** The second step of signing in, for programs; people have `/{lang}/sign-in/code`. */
+const secondStep: Endpoint = {
+  method: 'post',
+  path: '/second-step',
+  async handler(req) {
+    const { code } = await parsed(z.object({ code: z.string().max(64) }), req)
+    const { payload } = req
+    return answerOf(await giveCode(payload, cookiesOf(req), code), payload.config.serverURL)
+  },
+}
+
+const cookiesOf = (req: PayloadRequest): string | null => req.headers.get('cookie')
 
 const logout: Endpoint = {
   method: 'post',
@@ -83,9 +100,8 @@ function whoami(req: PayloadRequest): Response {
   const user = req.user as (Record<string, unknown> & { id: string }) | null
   const {
     memberships: _memberships,
+    session: _session,
     sessionEnds,
-    sessionNoteAt: _noteAt,
-    sessionOpened: _opened,
     ...shown
   } = user ?? ({} as Record<string, unknown>)
   const exp = typeof sessionEnds === 'string' ? seconds(new Date(sessionEnds)) : undefined
@@ -151,4 +167,13 @@ const closed: Endpoint[] = (
   },
 }))
 
-export const authEndpoints: Endpoint[] = [login, logout, me, refresh, password, create, ...closed]
+export const authEndpoints: Endpoint[] = [
+  login,
+  secondStep,
+  logout,
+  me,
+  refresh,
+  password,
+  create,
+  ...closed,
+]

@@ -7,6 +7,9 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/** How long a session that still needs something waits for it; ms. No session of another kind is as short. */
+export const STEP_MS = 10 * MINUTE
+
 /** Who decides over many institutions. */
 const PRIVILEGED: SessionTerms = { idleMs: 15 * MINUTE, longestMs: 12 * HOUR }
 /** Who works for an institution, and may see other people's children there. */

@@ -1,8 +1,12 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { forgetSubject, inTransaction } from '#kernel'
+import { forgetSubject, idOf, inTransaction, PortalError, type Membership } from '#kernel'
+import { factorSince } from './factor/keptFactor'
+import { needOf, type Need, type Shown } from './factor/needs'
 import { membershipsOf, readSession } from './readSession'
-import { endOf, termsOf } from './sessionTerms'
+import { endOf, STEP_MS, termsOf } from './sessionTerms'
 import { hashOf, newToken } from './sessionToken'
+
+type Row = { id: string } & Record<string, unknown>
 
 /** So many devices at once; one more ends the one that was not seen for longest. */
 const MOST = 10
@@ -10,48 +14,109 @@ const MOST = 10
 /** Cookies live so long at most; whether the session does is the server's to say. */
 const COOKIE_MS = 400 * 24 * 60 * 60_000
 
+/** What somebody has shown who signs in. */
+export type Proof = Readonly<{
+  /** When he has shown his second factor, by this browser; ISO 8601. */
+  provenAt?: string | undefined
+  /** Was his password shorter than that of a person who appoints others must be? */
+  isShort?: boolean | undefined
+}>
+
+/** A session as it was opened or went on. */
+export type Opened = Readonly<{
+  /** For the cookie: 256 random bits, of which only the hash is stored. */
+  token: string
+  /** When the cookie may go. */
+  expiresAt: Date
+  /** When the session ends without another request. */
+  endsAt: Date
+  /** What it still needs; until then it is nobody's. */
+  needs: Need | undefined
+}>
+
 /**
- * Opens a session for a user.
+ * Opens a session for a user. Where it still needs something it lasts ten minutes, and ends none that does not.
  * @param device browser and system in a few words, for the list of one's sessions
- * @returns the token for the cookie (256 random bits), of which only the hash is stored; when the cookie may go; and when
- * the session ends without another request
  */
 export async function openSession(
   payload: Payload,
   user: string,
   device = '',
-): Promise<{ token: string; expiresAt: Date; endsAt: Date }> {
-  const token = newToken()
-  const now = Date.now()
-  const terms = termsOf(await membershipsOf(payload, user))
-  const at = new Date(now).toISOString()
-  const endsAt = new Date(endOf({ opened: now, seen: now }, terms))
+  { isShort = false, provenAt }: Proof = {},
+): Promise<Opened> {
+  const memberships = await membershipsOf(payload, user)
+  const since = await factorSince({ payload }, user)
+  const { opened, row } = await beginning(payload, {
+    factorSince: since,
+    isShort,
+    memberships,
+    provenAt,
+  })
   await inTransaction(payload, async (req) => {
     await payload.db.deleteMany({
       collection: 'sessions',
       req,
-      where: { expiresAt: { less_than: at } },
+      where: { expiresAt: { less_than: row.seenAt } },
     })
-    await payload.db.create({
-      collection: 'sessions',
-      data: {
-        tokenHash: hashOf(token),
-        user,
-        device,
-        expiresAt: endsAt.toISOString(),
-        openedAt: at,
-        seenAt: at,
-      },
-      req,
-    })
+    await payload.db.create({ collection: 'sessions', data: { ...row, user, device }, req })
     await endOldest(req, user)
   })
-  return { endsAt, token, expiresAt: new Date(now + Math.min(terms.longestMs, COOKIE_MS)) }
+  return opened
 }
 
+/** A session from now on, and what is stored of it. */
+async function beginning(payload: Payload, shown: Shown & Readonly<{ memberships: Membership[] }>) {
+  const { isShort, memberships, provenAt } = shown
+  const needs = await needOf(payload, shown)
+  const token = newToken()
+  const now = Date.now()
+  const at = new Date(now).toISOString()
+  const terms = termsOf(memberships)
+  const ends = endOf({ opened: now, seen: now }, terms)
+  const endsAt = new Date(needs === undefined ? ends : Math.min(ends, now + STEP_MS))
+  return {
+    opened: {
+      endsAt,
+      needs,
+      token,
+      expiresAt: new Date(now + Math.min(terms.longestMs, COOKIE_MS)),
+    },
+    row: {
+      ...{ tokenHash: hashOf(token), openedAt: at, seenAt: at, expiresAt: endsAt.toISOString() },
+      ...{ provenAt: provenAt ?? null, isShort: isShort === true },
+    },
+  }
+}
+
+/**
+ * Goes on with a session that has shown more, under another token: who has seen the former one has nothing.
+ * @throws PortalError unauthenticated, where there is no such session any more
+ */
+export async function goOn(payload: Payload, token: string, proof: Proof): Promise<Opened> {
+  const where = { tokenHash: { equals: hashOf(token) } }
+  const session = await payload.db.findOne<Row>({ collection: 'sessions', where })
+  const user = idOf(session?.user)
+  if (!session || user === undefined) throw new PortalError('unauthenticated')
+  const { opened, row } = await beginning(payload, {
+    memberships: await membershipsOf(payload, user),
+    factorSince: await factorSince({ payload }, user),
+    provenAt: proof.provenAt ?? (session.provenAt as string | undefined),
+    isShort: proof.isShort ?? session.isShort === true,
+  })
+  await inTransaction(payload, async (req) => {
+    const { db } = payload
+    const changed = await db.updateOne({ collection: 'sessions', data: row, req, where })
+    if (!(changed as unknown)) throw new PortalError('unauthenticated')
+    await endOldest(req, user)
+    forgetSubject(req, user)
+  })
+  return opened
+}
+
+/** Ends what is one too many; those that still need something push out only each other. */
 async function endOldest(req: PayloadRequest, user: string): Promise<void> {
   const { db } = req.payload
-  const { docs } = await db.find<{ id: string }>({
+  const { docs } = await db.find<Row>({
     collection: 'sessions',
     limit: 0,
     pagination: false,
@@ -59,11 +124,17 @@ async function endOldest(req: PayloadRequest, user: string): Promise<void> {
     sort: '-seenAt',
     where: { user: { equals: user } },
   })
-  const old = docs.slice(MOST).map(({ id }) => id)
+  const old = [docs.filter(isWaiting), docs.filter((row) => !isWaiting(row))].flatMap((kind) =>
+    kind.slice(MOST).map(({ id }) => id),
+  )
   if (old.length === 0) return
   await db.deleteMany({ collection: 'sessions', req, where: { id: { in: old } } })
   forgetSubject(req, user)
 }
+
+/** No other session is as short as one that waits for a step. */
+const isWaiting = ({ expiresAt, openedAt }: Row): boolean =>
+  Date.parse(String(expiresAt)) <= Date.parse(String(openedAt)) + STEP_MS
 
 /** Ends a session; unknown tokens are no error. */
 export async function closeSession(payload: Payload, token: string): Promise<void> {

@@ -4,7 +4,9 @@ import { mustOutrank } from './mustOutrank'
 import { hashPassword, verifyPassword } from './passwordHash'
 import { sessionCookie } from './sessionCookie'
 import { checkPassword } from './passwords/checkPassword'
+import { PASSWORD_MIN_HIGH } from './passwords/lengths'
 import { closeSessionsOf } from './sessions'
+import { hashOf } from './sessionToken'
 import { beginAnew } from './throttle/beginAnew'
 import { deviceCookie } from './throttle/deviceCookie'
 import { forgetDevices } from './throttle/devices'
@@ -33,6 +35,7 @@ export async function setPassword(
   const own = subject.id === user ? sessionOf(req) : undefined
   await inTransaction(req.payload, async (within) => {
     await writePassword(within, user, passwordHash, own)
+    if (own !== undefined) await noteLength(within, own, given.password)
     if (subject.id !== user) await beginAnew(within, user)
     else
       await forgetDevices(systemStore({ payload: req.payload, req: within }), user, deviceOf(req))
@@ -78,6 +81,17 @@ export async function writePassword(
   await db.deleteMany({ collection: 'credentials', req, where: { user: { equals: user } } })
   await db.create({ collection: 'credentials', data: { user, passwordHash }, req })
   await closeSessionsOf(req, user, kept)
+}
+
+/** The session that goes on has another password, which may be long enough for people who appoint others. */
+async function noteLength(req: PayloadRequest, token: string, password: string): Promise<void> {
+  await req.payload.db.updateOne({
+    collection: 'sessions',
+    data: { isShort: [...password].length < PASSWORD_MIN_HIGH },
+    req,
+    returning: false,
+    where: { tokenHash: { equals: hashOf(token) } },
+  })
 }
 
 async function storedHash(payload: Payload, user: string): Promise<string | undefined> {

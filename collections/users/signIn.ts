@@ -3,7 +3,7 @@ import { PortalError, systemStore } from '#kernel'
 import { deviceOf } from './device'
 import { verifyPassword } from './passwordHash'
 import { PASSWORD_MIN_HIGH } from './passwords/lengths'
-import { openSession, type Opened } from './sessions'
+import { openSession, type Opened, type Proof } from './sessions'
 import { isKnownDevice, provenAtOf, rememberDevice } from './throttle/devices'
 import { asLookedUp, subjectOfName } from './throttle/subjectOfName'
 import { takeGuess } from './throttle/takeGuess'
@@ -53,24 +53,24 @@ export async function signIn(
   if (!isRight || !user || user.disabled === true) throw new PortalError('sign_in_failed')
   await giveBack()
   const isShort = [...password].length < PASSWORD_MIN_HIGH
-  return enter(payload, user.id, { agent, device }, isShort)
+  return enter(payload, user.id, { agent, device }, { isShort })
 }
 
 /**
  * Lets somebody in who has shown who he is by one factor. His session may need a second one still; then his browser is not
  * known before that is shown: whoever has found out a password must not get guesses of his own at codes.
- * @param isShort was it a password that is too short for people who appoint others?
+ * @param shown by what he has come in
  */
 export async function enter(
   payload: Payload,
   user: string,
   { agent, device }: Browser,
-  isShort = false,
+  shown: Proof = {},
 ): Promise<Entered> {
   const store = systemStore({ payload })
   const proven = await provenAtOf(store, device, user)
   const isRecent = proven !== undefined && Date.parse(proven) > Date.now() - PROVEN_MS
-  const proof = { isShort, ...(isRecent && { provenAt: proven }) }
+  const proof = { ...(isRecent && { provenAt: proven }), ...shown }
   const session = await openSession(payload, user, deviceOf(agent), proof)
   if (session.needs === 'code') return { ...session, user, device }
   return { ...session, user, device: await rememberDevice(store, device, user) }

@@ -19,6 +19,10 @@ export const accountCollections: readonly PortalCollection[] = [
       { name: 'expiresAt', type: 'date', required: true, index: true },
       { name: 'openedAt', type: 'date' },
       { name: 'seenAt', type: 'date' },
+      // When the second factor was shown; empty: a password alone.
+      { name: 'provenAt', type: 'date' },
+      // Was the password shorter than that of a person who appoints others must be?
+      { name: 'isShort', type: 'checkbox' },
       // Browser and system, in a few words.
       { name: 'device', type: 'text', maxLength: 80 },
     ],

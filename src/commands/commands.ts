@@ -4,6 +4,7 @@ import { createAdmin } from './createAdmin'
 import { importFile, withAbsoluteFile } from './importFile'
 import { makeBackup } from './makeBackup'
 import { resetPassword } from './resetPassword'
+import { resetSecondFactor } from './resetSecondFactor'
 import { rotateIin } from './rotateIin'
 import { runSeed } from './runSeed'
 
@@ -12,6 +13,7 @@ export const commands: Readonly<Record<string, (context: CommandContext) => Prom
   'admin:confirm': confirmAdmin,
   'admin:create': createAdmin,
   'admin:password': resetPassword,
+  'admin:second-factor': resetSecondFactor,
   backup: makeBackup,
   'iin:rotate': rotateIin,
   import: importFile,

@@ -8,6 +8,7 @@ const production = {
   MODE: 'production',
   ORIGIN: 'https://portal.example.kz',
   PAYLOAD_SECRET: SECRET,
+  IIN_KEYS: `a1:${'kZ3+'.repeat(10)}abc=`,
 }
 const faultsOf = (source: Record<string, string | undefined>): string[] => {
   try {
@@ -25,7 +26,7 @@ test('with nothing set the portal runs on this machine alone', () => {
     ...{ mode: 'dev', nodeEnv: 'development', host: '127.0.0.1', port: 3000, logLevel: 'info' },
     ...{ origin: 'http://localhost:3000', dataDir: data, backupsKept: 14 },
     mailFrom: 'noreply@localhost',
-    iinKeys: expect.stringMatching(/^demo:/) as unknown,
+    ...{ iinKeys: expect.stringMatching(/^demo:/) as unknown, secondFactor: 'demanded' },
     ...{ databaseUrl: `file:${path.join(data, 'orda.db')}`, cacheBytes: 96 * 1024 * 1024 },
     secret: expect.stringMatching(/^.{32,}$/),
   })
@@ -48,6 +49,16 @@ test.each([
   expect(readEnv({ ...production, MODE, LOG_LEVEL: 'debug' }).logLevel).toBe('debug')
 })
 
+test.each([
+  ['production', 'demanded'],
+  ['dev', 'demanded'],
+  ['demo', 'offered'],
+  ['test', 'offered'],
+])('in %s a second factor is %s, unless it is said otherwise', (MODE, factor) => {
+  expect(readEnv({ ...production, MODE }).secondFactor).toBe(factor)
+  expect(readEnv({ ...production, MODE, SECOND_FACTOR: 'demanded' }).secondFactor).toBe('demanded')
+})
+
 test('settings are frozen: nobody changes them for the others', () => {
   expect(Object.isFrozen(readEnv({}))).toBe(true)
 })
@@ -68,6 +79,8 @@ test.each<[string, Record<string, string | undefined>, RegExp]>([
   ['plain http', { ORIGIN: 'http://portal.example.kz' }, /^ORIGIN must be https/],
   ['no address at all', { ORIGIN: 'portal.example.kz' }, /^ORIGIN /],
   ['another protocol', { ORIGIN: 'ftp://portal.example.kz' }, /^ORIGIN /],
+  ['no keys', { IIN_KEYS: undefined }, /^IIN_KEYS is missing: .*openssl/],
+  ['passwords alone', { SECOND_FACTOR: 'offered' }, /^SECOND_FACTOR must be 'demanded'/],
   ['an address with a path', { ORIGIN: 'https://example.kz/portal' }, /^ORIGIN .*path/],
 ])('production refuses %s, with the name of the variable', (_what, change, sentence) => {
   const [fault, ...more] = faultsOf({ ...production, ...change })
@@ -77,7 +90,7 @@ test.each<[string, Record<string, string | undefined>, RegExp]>([
 
 test('all faults are named at once', () => {
   expect(faultsOf({ MODE: 'production' }).map((line) => line.split(' ')[0])).toEqual([
-    ...['ORIGIN', 'PAYLOAD_SECRET'],
+    ...['ORIGIN', 'PAYLOAD_SECRET', 'IIN_KEYS'],
   ])
   const wrong = { PORT: 'x', MODE: 'live', DATABASE_URL: 'mysql://a', LOG_LEVEL: 'loud' }
   const named = faultsOf(wrong).map((line) => line.split(' ')[0])

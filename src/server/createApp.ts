@@ -20,6 +20,7 @@ import { publicDoor } from './doors/publicDoor'
 import { requestDoor } from './doors/requestDoor'
 import { restDoor } from './doors/restDoor'
 import { robotsDoor } from './doors/robotsDoor'
+import { secondStepDoor } from './doors/secondStepDoor'
 import { signInDoor } from './doors/signInDoor'
 import { stateLoginDoor } from './doors/stateLoginDoor'
 import { staticDoor } from './doors/staticDoor'
@@ -109,6 +110,7 @@ function withDoors(
   app.use(robotsDoor(portal))
   app.use(stateLoginDoor(portal))
   app.use(signInDoor(portal))
+  app.use(secondStepDoor(portal))
   app.use(cabinetDoor(portal))
   app.use(viewDoor(portal))
   app.use(mailboxDoor(portal, options.mailbox))

@@ -9,6 +9,7 @@ import { USUAL_VIEW, type View } from './view'
 import { withoutPictures } from './withoutPictures'
 
 const SIGN_IN = '/sign-in'
+const CABINET = '/me'
 const VIEW = '/view'
 
 /** One whole page as an HTML document, complete without JavaScript. */
@@ -46,15 +47,15 @@ function frameOf(input: DocumentInput): Omit<LayoutProps, 'children'> {
     locale,
     offersHref: `${site?.home ?? placeHref}offers/`,
     searchHref: hasSearch === true ? undefined : `/${locale}/search/`,
-    signInHref: bare === SIGN_IN || isCabinet(bare) ? undefined : `/${locale}${SIGN_IN}`,
+    signInHref: isAt(SIGN_IN, bare) || isAt(CABINET, bare) ? undefined : `/${locale}${SIGN_IN}`,
     site,
     t,
     viewHref: bare === VIEW ? undefined : `/${locale}${VIEW}?to=${encodeURIComponent(path)}`,
   }
 }
 
-/** Whoever is in the cabinet has come in already. */
-const isCabinet = (path = ''): boolean => path === '/me' || path.startsWith('/me/')
+/** Whoever is in the cabinet has come in already, and whoever signs in is about to. */
+const isAt = (place: string, path = ''): boolean => path === place || path.startsWith(`${place}/`)
 
 /** The content; in the other language it is marked, and the reader is told. */
 function Content({ body, contentLocale, locale, t }: DocumentInput) {

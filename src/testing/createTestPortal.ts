@@ -43,6 +43,8 @@ export type TestPortalOptions = Partial<DatabaseOptions> &
     plugins?: readonly AnyPlugin[]
     /** Is every module on, unless somebody says otherwise? It is. */
     startsOn?: boolean
+    /** Is a second factor demanded of people whose roles need one? It is not. */
+    secondFactor?: Env['secondFactor']
   }>
 
 /**
@@ -51,7 +53,8 @@ export type TestPortalOptions = Partial<DatabaseOptions> &
  */
 export async function createTestPortal(options: TestPortalOptions = {}): Promise<TestPortal> {
   const { dataDir = mkdtempSync(path.join(tmpdir(), 'orda-test-')), origin = ORIGIN } = options
-  const { dataDir: _dataDir, origin: _origin, plugins = [], startsOn = true, ...database } = options
+  const { dataDir: _dataDir, origin: _origin, secondFactor, ...more } = options
+  const { plugins = [], startsOn = true, ...database } = more
   const place = await emptyDatabase(dataDir, plugins.length > 0)
   const settings = readEnv({
     MODE: 'test',
@@ -59,6 +62,7 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
     DATA_DIR: dataDir,
     DATABASE_URL: place.url,
     LOG_LEVEL: process.env.LOG_LEVEL,
+    SECOND_FACTOR: secondFactor,
   })
   const instanceKey = randomUUID()
   const push = plugins.length > 0

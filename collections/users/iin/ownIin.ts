@@ -1,22 +1,11 @@
-import type { Payload, PayloadRequest } from 'payload'
-import { PortalError, secretOf, systemStore, type OpenStore } from '#kernel'
+import { PortalError, systemStore, type OpenStore } from '#kernel'
 import { identities } from './identities'
 import { isIin, maskedIin } from './iin'
-import { readKeyRing, type KeyRing } from './keyRing'
-import { isSealedAnew, lookUpOf, lookUpsOf, seal, unseal } from './seal'
+import { keyRingOf, type Asking } from './keyRingOf'
+import { lookUpOf, lookUpsOf, seal, unseal } from './seal'
+import { sealRowsAnew, type SealedAnew } from './sealRowsAnew'
 
-/** Whoever asks: with a request, everything belongs to its transaction. */
-type Asking = Readonly<{ payload: Payload; req?: PayloadRequest }>
-
-/**
- * The keys of this installation.
- * @throws PortalError iin_keys_missing
- */
-export function keyRingOf({ payload }: Asking): KeyRing {
-  const keys = secretOf(payload, 'iinKeys')
-  if (keys === undefined) throw new PortalError('iin_keys_missing')
-  return readKeyRing(keys)
-}
+export { keyRingOf } from './keyRingOf'
 
 /**
  * Keeps the number of an account; who may is asked before.
@@ -49,38 +38,16 @@ export async function userOfIin(asking: Asking, iin: string): Promise<string | u
   return undefined
 }
 
-/** So many rows in one go: others write in between. */
-const PART = 100
-
 /**
- * Seals everything anew that an older key sealed. It can be stopped and begun again at any time.
+ * Seals every number anew that an older key sealed. It can be stopped and begun again at any time.
  * @returns how many rows were sealed anew, and how many there are
  */
-export async function sealAllAnew(
-  asking: Asking,
-): Promise<Readonly<{ anew: number; all: number }>> {
+export function sealAllAnew(asking: Asking): Promise<SealedAnew> {
   const ring = keyRingOf(asking)
-  const door = doorOf(asking)
-  let [next, anew, all] = ['', 0, 0]
-  for (;;) {
-    const rows = await door.find({
-      order: 'user',
-      limit: PART,
-      range: { column: 'user', from: next },
-    })
-    for (const row of rows) {
-      const user = String(row.user)
-      if (isSealedAnew(ring, String(row.sealed))) continue
-      const iin = unseal(ring, String(row.sealed), user)
-      const values = { sealed: seal(ring, iin, user), lookUp: lookUpOf(ring, iin) }
-      await door.put({ user }, values, { rev: row.rev })
-      anew++
-    }
-    all += rows.length
-    // The first id behind the last one that was read.
-    next = `${(rows.at(-1)?.user as string | undefined) ?? ''} `
-    if (rows.length < PART) return { anew, all }
-  }
+  return sealRowsAnew(asking, identities.slug, (sealed, user) => {
+    const iin = unseal(ring, sealed, user)
+    return { sealed: seal(ring, iin, user), lookUp: lookUpOf(ring, iin) }
+  })
 }
 
 const doorOf = (asking: Asking): ReturnType<OpenStore> => systemStore(asking)(identities.slug)

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { AUTHORITY, idOf, PortalError, type PersonRole } from '#kernel'
+import { idOf, PortalError } from '#kernel'
 import { membershipsOf } from '../readSession'
 import { brokenRule } from './brokenRule'
+import { isHigh } from './isHigh'
 import { PASSWORD_MAX, PASSWORD_MIN, PASSWORD_MIN_HIGH } from './lengths'
 
 type Row = Readonly<Record<string, unknown>> & Readonly<{ id: string }>
@@ -37,10 +38,12 @@ export async function checkPassword(
 }
 
 /** Fewest characters of somebody's password: whoever appoints others is worth more to a thief. */
-export async function shortestFor({ payload }: PayloadRequest, user?: string): Promise<number> {
+export async function shortestFor(
+  { payload }: Pick<PayloadRequest, 'payload'>,
+  user?: string,
+): Promise<number> {
   const roles = user === undefined ? [] : await membershipsOf(payload, user)
-  const isHigh = roles.some(({ role }) => AUTHORITY[role as PersonRole].grants.length > 0)
-  return isHigh ? PASSWORD_MIN_HIGH : PASSWORD_MIN
+  return isHigh(roles) ? PASSWORD_MIN_HIGH : PASSWORD_MIN
 }
 
 async function namesOfInstitution(req: PayloadRequest, id?: string): Promise<string[]> {

@@ -15,10 +15,22 @@ export async function isKnownDevice(
   return (await store(knownDevices.slug).get({ device: hashOf(token), user })) !== undefined
 }
 
+/** When a browser has shown the second factor of an account last, ISO 8601; undefined where it never has. */
+export async function provenAtOf(
+  store: OpenStore,
+  token: string | undefined,
+  user: string,
+): Promise<string | undefined> {
+  if (token === undefined) return undefined
+  const row = await store(knownDevices.slug).get({ device: hashOf(token), user })
+  return typeof row?.provenAt === 'string' ? row.provenAt : undefined
+}
+
 /**
  * Makes a browser known to an account that was signed in to just now.
  * @param token what the browser calls itself; kept if the portal has given it out, so that a browser of several people
  * is known to each of them
+ * @param isProven has it shown the second factor just now?
  * @returns the value of its cookie
  */
 export async function rememberDevice(
@@ -26,6 +38,7 @@ export async function rememberDevice(
   token: string | undefined,
   user: string,
   now = new Date(),
+  isProven = false,
 ): Promise<string> {
   const door = store(knownDevices.slug)
   const isOurs =
@@ -34,9 +47,10 @@ export async function rememberDevice(
   const kept = isOurs ? token : newToken()
   const key = { device: hashOf(kept), user }
   const row = await door.get(key)
-  if (row && Date.parse(String(row.seenAt)) > now.getTime() - DAY_MS) return kept
+  if (!isProven && row && Date.parse(String(row.seenAt)) > now.getTime() - DAY_MS) return kept
+  const at = now.toISOString()
   try {
-    await door.put(key, { seenAt: now.toISOString() }, { rev: row?.rev })
+    await door.put(key, { seenAt: at, ...(isProven && { provenAt: at }) }, { rev: row?.rev })
   } catch (error) {
     // The same browser has signed in twice at once: it is known.
     if (!['conflict', 'not_found'].includes(codeOf(error))) throw error

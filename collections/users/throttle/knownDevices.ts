@@ -8,6 +8,8 @@ export const knownDevices = defineStore({
     device: 'text',
     user: 'text',
     seenAt: 'date',
+    /** When it showed the second factor last. */
+    provenAt: 'date',
   },
   key: ['device', 'user'],
   indexes: [['device'], ['user', 'seenAt']],

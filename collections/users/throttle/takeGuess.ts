@@ -9,6 +9,8 @@ const SLOTS = 7
 /** Guesses of one subject within any hour. An account has two names at most, so there are 20 for it. */
 export const MOST_GUESSES = 10
 
+type Refusal = 'code_throttled' | 'sign_in_throttled'
+
 type Slot = Readonly<{ at: number; count: number }>
 
 /** The subject of guesses: a hash of what they have in common. */
@@ -19,21 +21,29 @@ export const guessSubject = (...parts: readonly string[]): string =>
  * Takes one of the guesses of a subject, before it is made. Counted first and read afterwards, by every process in one
  * table: of guesses made at the same time, never more go through than there are.
  * @returns gives it back, for what was no guess after all
- * @throws PortalError sign_in_throttled, with the seconds until there is one again
+ * @param refusal what is said when there is none: of passwords or of codes
+ * @throws PortalError `refusal`, with the seconds until there is one again
  */
 export async function takeGuess(
   store: OpenStore,
   subject: string,
   now = new Date(),
+  refusal: Refusal = 'sign_in_throttled',
 ): Promise<() => Promise<void>> {
   const door = store(signInGuesses.slug)
+  const refuseBeyond = async (most: number): Promise<void> => {
+    const seconds = waitBeyond(await slotsOf(store, subject, now), most, now)
+    if (seconds === undefined) return
+    const values = { minutes: Math.ceil(seconds / 60) }
+    throw new PortalError(refusal, values, { retryAfter: seconds })
+  }
   // Whoever is refused anyway writes nothing.
-  refuseBeyond(await slotsOf(store, subject, now), MOST_GUESSES - 1, now)
+  await refuseBeyond(MOST_GUESSES - 1)
   const key = { subject, slot: new Date(startOf(now)).toISOString() }
   await door.add(key, { count: 1 })
   const giveBack = () => door.add(key, { count: -1 })
   try {
-    refuseBeyond(await slotsOf(store, subject, now), MOST_GUESSES, now)
+    await refuseBeyond(MOST_GUESSES)
   } catch (error) {
     await giveBack()
     throw error
@@ -60,17 +70,12 @@ async function slotsOf(store: OpenStore, subject: string, now: Date): Promise<re
   return rows.map(({ count, slot }) => ({ at: Date.parse(String(slot)), count: Number(count) }))
 }
 
-/** @throws PortalError sign_in_throttled when more than `most` were made within the hour */
-function refuseBeyond(slots: readonly Slot[], most: number, now: Date): void {
+/** Seconds until there is a guess again, where more than `most` were made within the hour. */
+function waitBeyond(slots: readonly Slot[], most: number, now: Date): number | undefined {
   let left = slots.reduce((sum, { count }) => sum + count, 0)
-  if (left <= most) return
+  if (left <= most) return undefined
   // The oldest go first; then there is room again.
   const last = slots.find(({ count }) => (left -= count) <= most)
   const free = (last?.at ?? startOf(now)) + SLOTS * SLOT_MS
-  const seconds = Math.max(1, Math.ceil((free - now.getTime()) / 1000))
-  throw new PortalError(
-    'sign_in_throttled',
-    { minutes: Math.ceil(seconds / 60) },
-    { retryAfter: seconds },
-  )
+  return Math.max(1, Math.ceil((free - now.getTime()) / 1000))
 }

@@ -1,20 +1,12 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { z } from 'zod'
-import {
-  beginInLanguage,
-  closeSession,
-  deviceCookie,
-  homeOf,
-  sessionCookie,
-  sessionUser,
-  signIn,
-} from '#collections'
+import { closeSession, deviceCookie, sessionCookie, sessionOwner, signIn } from '#collections'
 import { codeOf, ERRORS, LOCALES, waitOf, type Locale } from '#kernel'
+import { letIn, wayOf } from '../letIn'
 import type { Portal } from '../portal'
-import { AFTER_SIGN_IN, safeTarget } from '../safeTarget'
+import { safeTarget } from '../safeTarget'
 import { showSignIn } from '../showSignIn'
 import { readBody } from '../webRequest'
-import { rememberLocale } from './languageDoor'
 
 const MB = 1024 * 1024
 
@@ -36,8 +28,9 @@ export function signInDoor(portal: Portal): RequestHandler {
   for (const locale of LOCALES) {
     router.get(`/${locale}/sign-in`, async (req, res) => {
       const to = safeTarget(new URL(req.originalUrl, portal.origin).searchParams.get('to'))
-      const person = await sessionUser(portal.payload, req.headers.cookie)
-      if (person) res.redirect(303, await wayOf(portal, { locale, target: to, user: person.id }))
+      const owner = await sessionOwner(portal.payload, req.headers.cookie)
+      const at = owner && { needs: owner.needs, user: owner.id }
+      if (at) res.redirect(303, await wayOf(portal, at, { locale, target: to }))
       else showSignIn(portal, res, { req, locale, to })
     })
     router.post(`/${locale}/sign-in`, (req, res) => enter(portal, req, res, locale))
@@ -65,12 +58,7 @@ async function enter(portal: Portal, req: Request, res: Response, locale: Locale
       agent: req.headers['user-agent'],
       device: device.read(req.headers.cookie),
     })
-    const { expiresAt, token, user } = entered
-    res.append('Set-Cookie', sessionCookie(portal.origin).write(token, expiresAt))
-    res.append('Set-Cookie', device.write(entered.device))
-    rememberLocale(res, locale)
-    await beginInLanguage(portal.payload, user, locale)
-    res.redirect(303, await wayOf(portal, { locale, target, user }))
+    await letIn(portal, res, entered, { locale, target })
   } catch (error) {
     const code = codeOf(error)
     if (code === 'internal') throw error
@@ -85,17 +73,4 @@ async function enter(portal: Portal, req: Request, res: Response, locale: Locale
       error,
     })
   }
-}
-
-type Entered = Readonly<{ locale: Locale; target: string; user: string }>
-
-/** Whoever has nothing to do in the admin is not sent there. */
-export async function wayOf(
-  { payload }: Portal,
-  { locale, target, user }: Entered,
-): Promise<string> {
-  const isAdmin = target === AFTER_SIGN_IN || target.startsWith(`${AFTER_SIGN_IN}/`)
-  return isAdmin && (await homeOf(payload, user, locale)) !== AFTER_SIGN_IN
-    ? `/${locale}/me`
-    : target
 }

@@ -1,0 +1,26 @@
+import type { PayloadRequest } from 'payload'
+import { inTransaction, PortalError } from '#kernel'
+import { hashPassword } from '../passwordHash'
+import { checkPassword, type About } from '../passwords/checkPassword'
+import type { Person } from '../readSession'
+import { goOn, type Opened } from '../sessions'
+import { writePassword } from '../setPassword'
+
+/**
+ * The step of somebody whose role needs a longer password than the one he has just signed in with. His other sessions end.
+ * @param token of the session that waits for it
+ * @returns the session under another token
+ * @throws PortalError unauthenticated, and what `checkPassword` throws
+ */
+export async function giveLongerPassword(
+  req: PayloadRequest,
+  owner: Person | undefined,
+  token: string,
+  password: string,
+): Promise<Opened> {
+  if (owner?.needs !== 'password') throw new PortalError('unauthenticated')
+  await checkPassword(req, password, owner as About)
+  const passwordHash = await hashPassword(password)
+  await inTransaction(req.payload, (within) => writePassword(within, owner.id, passwordHash, token))
+  return goOn(req.payload, token, { isShort: false })
+}

@@ -1,0 +1,190 @@
+import { type RequestHandler, Router } from 'express'
+import { z } from 'zod'
+import {
+  beginFactor,
+  confirmFactor,
+  deviceCookie,
+  endShowing,
+  giveCode,
+  giveLongerPassword,
+  grouped,
+  waitingOf,
+} from '#collections'
+import { codeOf, ERRORS, LOCALES, messageOf, PortalError, waitOf } from '#kernel'
+import { FormRefusal } from '../cabinet/cabinetForms'
+import { giveCookies, stepPath, wayOf } from '../letIn'
+import { payloadRequest } from '../payloadRequest'
+import type { Portal } from '../portal'
+import { safeTarget } from '../safeTarget'
+import { sendStep, stepOf, type Exchange, type Refused, type Step } from '../steps/step'
+import { codePage, enrolPage, passwordPage, type Load } from '../steps/stepPages'
+import { readBody } from '../webRequest'
+
+const KB = 1024
+
+/** One form of a step: what it does, and the page that it stands on. */
+type Form = Readonly<{
+  page: Load
+  /** @returns where it goes on, if not to what the session still needs */
+  take: (step: Step, sent: URLSearchParams) => Promise<string | undefined>
+}>
+
+/**
+ * The steps that follow the password: a code, setting up a second factor, a longer password. These addresses alone know of
+ * sessions that still need something; everywhere else such a session is nobody's.
+ */
+export function secondStepDoor(portal: Portal): RequestHandler {
+  const router = Router({ caseSensitive: true })
+  for (const locale of LOCALES) {
+    const base = `/${locale}/sign-in`
+    router.use(base, (_req, res, next) => {
+      res.set('Cache-Control', 'no-store')
+      next()
+    })
+    for (const [path, page] of Object.entries(PAGES))
+      router.get(`${base}/${path}`, (req, res) => show(portal, { locale, req, res }, page))
+    router.get(`${base}/enrol/codes.txt`, (req, res) => sendCodes(portal, { locale, req, res }))
+    for (const [path, form] of Object.entries(FORMS))
+      router.post(`${base}/${path}`, (req, res) => taken(portal, { locale, req, res }, form))
+  }
+  return router
+}
+
+/** By the last part of the address. */
+const PAGES: Readonly<Record<string, Load>> = {
+  code: codePage,
+  enrol: enrolPage,
+  password: passwordPage,
+}
+
+const secret = z.string().min(1).max(4096)
+const passwordForm = z.object({ password: secret, again: secret })
+const beginForm = z.object({ part: z.enum(['app', 'card']) })
+
+const FORMS: Readonly<Record<string, Form>> = {
+  code: {
+    page: codePage,
+    async take({ portal, req, res }, sent) {
+      giveCookies(portal, res, await giveCode(portal.payload, req.headers.cookie, codeIn(sent)))
+      return undefined
+    },
+  },
+  password: {
+    page: passwordPage,
+    async take({ owner, portal, req, res, token }, sent) {
+      const { again, password } = parsed(passwordForm, sent)
+      if (again !== password) throw new FormRefusal('notSame', 'again')
+      const request = await payloadRequest(portal, req)
+      const opened = await giveLongerPassword(request, owner, token, password)
+      giveCookies(portal, res, { ...opened, device: undefined })
+      return undefined
+    },
+  },
+  'enrol/begin': {
+    page: enrolPage,
+    async take({ locale, owner, portal, target }, sent) {
+      // Whoever is in already begins in his cabinet, with password and code.
+      if (owner.needs !== 'enrolment') throw new PortalError('unauthenticated')
+      await beginFactor(portal.payload, owner, parsed(beginForm, sent).part)
+      return stepPath(locale, 'enrol', target)
+    },
+  },
+  'enrol/confirm': {
+    page: enrolPage,
+    async take({ locale, owner, portal, req, res, target, token }, sent) {
+      if (owner.needs === 'code') throw new PortalError('unauthenticated')
+      const device = deviceCookie(portal.origin).read(req.headers.cookie)
+      const entered = await confirmFactor(portal.payload, owner, codeIn(sent), { device, token })
+      giveCookies(portal, res, entered)
+      // With a first factor there are recovery codes to be shown.
+      return stepPath(locale, 'enrol', target)
+    },
+  },
+  'enrol/kept': {
+    page: enrolPage,
+    async take({ owner, portal }) {
+      if (owner.needs === 'code') throw new PortalError('unauthenticated')
+      await endShowing(portal.payload, owner)
+      return undefined
+    },
+  },
+}
+
+const codeIn = (sent: URLSearchParams): string => (sent.get('code') ?? '').slice(0, 64)
+
+/** @throws PortalError invalid_input */
+function parsed<T>(form: z.ZodType<T>, sent: URLSearchParams): T {
+  const read = form.safeParse(Object.fromEntries(sent))
+  if (!read.success) throw new PortalError('invalid_input')
+  return read.data
+}
+
+/** Shows a page to whom it concerns, and leads all others to where they belong. */
+async function show(portal: Portal, exchange: Exchange, load: Load): Promise<void> {
+  const to = new URL(exchange.req.originalUrl, portal.origin).searchParams.get('to')
+  const step = await stepOf(portal, exchange, safeTarget(to))
+  const page = step && (await load(step))
+  if (page) sendStep(step, page)
+  else await leadOn(portal, exchange, safeTarget(to))
+}
+
+/** To what the session still needs, or to where somebody wanted; whose session has ended signs in anew. */
+async function leadOn(portal: Portal, exchange: Exchange, target: string): Promise<void> {
+  const { locale, res } = exchange
+  const owner = (await stepOf(portal, exchange, target))?.owner
+  const path = owner
+    ? await wayOf(portal, { needs: owner.needs, user: owner.id }, { locale, target })
+    : `/${locale}/sign-in?to=${encodeURIComponent(target)}`
+  res.redirect(303, path)
+}
+
+/** Does what a form asks for; a page that is loaded again does not send it again. */
+async function taken(portal: Portal, exchange: Exchange, { page, take }: Form): Promise<void> {
+  const { locale, req, res } = exchange
+  const sent = new URLSearchParams((await readBody(req, 16 * KB)).toString('utf8'))
+  const target = safeTarget(sent.get('to'))
+  const step = await stepOf(portal, exchange, target)
+  if (!step) return leadOn(portal, exchange, target)
+  try {
+    const next = await take(step, sent)
+    // The address of the sign-in page leads on by the session as it is now.
+    res.redirect(303, next ?? `/${locale}/sign-in?to=${encodeURIComponent(target)}`)
+  } catch (error) {
+    const refusal = refusalOf(error, step)
+    const shown = await page(step, refusal)
+    if (shown) sendStep(step, shown)
+    else await leadOn(portal, exchange, target)
+  }
+}
+
+/** @throws whatever is no refusal of ours */
+function refusalOf(error: unknown, { res, t }: Step): Refused {
+  if (error instanceof FormRefusal) {
+    res.status(400)
+    return { message: t(`site:cabinet.${error.key}`), field: error.field }
+  }
+  const code = codeOf(error)
+  if (code === 'internal') throw error
+  const wait = waitOf(error)
+  if (wait !== undefined) res.set('Retry-After', String(wait))
+  res.status(ERRORS[code].status)
+  return { message: messageOf(error, t), field: (error as { field?: string }).field }
+}
+
+/** The recovery codes as a file, while they are shown. */
+async function sendCodes(portal: Portal, exchange: Exchange): Promise<void> {
+  const step = await stepOf(portal, exchange, safeTarget(undefined))
+  const isIn = step !== undefined && step.owner.needs !== 'code'
+  const waiting = isIn ? await waitingOf(portal.payload, step.owner) : undefined
+  if (!step || waiting?.kind !== 'recovery') throw new PortalError('not_found')
+  const { host } = new URL(portal.origin)
+  const lines = [
+    `${step.t('site:step.recovery.heading')}: ${host}`,
+    '',
+    ...waiting.codes.map(grouped),
+  ]
+  exchange.res
+    .attachment('orda-codes.txt')
+    .type('text/plain')
+    .send(`${lines.join('\r\n')}\r\n`)
+}
