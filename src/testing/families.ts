@@ -2,7 +2,7 @@ import request from 'supertest'
 import { randomUUID } from 'node:crypto'
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { findRows, hashPassword, wardsOf, writePassword, type Ward } from '#collections'
-import { idOf, inTransaction, isHeld, systemDb, systemStore } from '#kernel'
+import { idOf, inTransaction, isHeld, moveTo, readNode, systemDb, systemStore } from '#kernel'
 import { appoint } from './appoint'
 import { createTestPortal, ORIGIN, PASSWORD, type TestPortal } from './createTestPortal'
 import { twoSchools } from './twoSchools'
@@ -20,7 +20,7 @@ export async function createFamilies() {
   const head = await portal.as('head', a)
   const home = { a, b, portal }
   return {
-    ...{ a, b, head, portal, sites: { a: tree.a, b: tree.b } },
+    ...{ a, b, head, portal, regionId: tree.region },
     deputy: await portal.as('deputy', a),
     otherHead: await portal.as('head', b),
     otherDeputy: await portal.as('deputy', b),
@@ -77,6 +77,13 @@ function peopleFor({ a, portal }: Home) {
       await inTransaction(payload, async (req) => {
         for (const { id } of await findRows(req, { user: { equals: user } }))
           await systemDb(req).update({ collection: 'memberships', id, data: { until }, depth: 0 })
+      })
+    },
+    /** Gives an account to a school, as if it had been made there. */
+    settle: async (user: string, institution: string): Promise<void> => {
+      await inTransaction(payload, async (req) => {
+        const node = await readNode(req, institution)
+        if (node) await moveTo(req, { collection: 'users', id: user }, node)
       })
     },
     /** Somebody without any role, who is signed in. */
