@@ -153,6 +153,7 @@ export { homeOf } from './users/homeOf'
 export { sessionOwner, sessionUser } from './users/sessionUser'
 export { mustKnow, setPassword, writePassword } from './users/setPassword'
 export { signIn, type Entered } from './users/signIn'
+export { CLIENT_HEADER } from './users/throttle/addressLimit'
 export { beginAnew } from './users/throttle/beginAnew'
 export { deviceCookie } from './users/throttle/deviceCookie'
 

@@ -7,6 +7,7 @@ import { setPassword } from './setPassword'
 import { sessionCookie } from './sessionCookie'
 import { closeSession } from './sessions'
 import { signIn, type Entered } from './signIn'
+import { CLIENT_HEADER } from './throttle/addressLimit'
 import { deviceCookie } from './throttle/deviceCookie'
 
 const credentials = z.object({
@@ -50,6 +51,7 @@ const login: Endpoint = {
     const device = deviceCookie(origin)
     const entered = await signIn(req.payload, username ?? email ?? '', password, {
       agent: req.headers.get('user-agent'),
+      client: req.headers.get(CLIENT_HEADER),
       device: device.read(req.headers.get('cookie')),
     })
     return answerOf(entered, origin)

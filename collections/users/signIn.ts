@@ -4,6 +4,7 @@ import { deviceOf } from './device'
 import { verifyPassword } from './passwordHash'
 import { PASSWORD_MIN_HIGH } from './passwords/lengths'
 import { openSession, type Opened, type Proof } from './sessions'
+import { countFromAddress } from './throttle/addressLimit'
 import { isKnownDevice, provenAtOf, rememberDevice } from './throttle/devices'
 import { asLookedUp, subjectOfName } from './throttle/subjectOfName'
 import { takeGuess } from './throttle/takeGuess'
@@ -15,7 +16,12 @@ const NOBODY = '000000000000000000000000'
 const NO_DEVICE = 'none'
 
 /** A browser: the value of its own cookie, and what it says of itself. */
-export type Browser = Readonly<{ device?: string | undefined; agent?: string | null | undefined }>
+export type Browser = Readonly<{
+  device?: string | undefined
+  agent?: string | null | undefined
+  /** Where it is, as the front door says it. */
+  client?: string | null | undefined
+}>
 
 /** A browser that has shown the second factor is not asked for it again within a working day. */
 const PROVEN_MS = 12 * 60 * 60_000
@@ -26,21 +32,22 @@ export type Entered = Opened & Readonly<{ user: string; device: string | undefin
 /**
  * Signs a person in by user name or e-mail. An unknown, a disabled and a known account do the same reads and the
  * same hash, and are refused with the same words, also when too many guesses were made. These are counted by the name
- * that was typed, never by the address they came from: a whole school has one. A browser that the owner has signed in
- * with has guesses of its own, which nobody else uses up.
+ * that was typed, by the address they came from only beyond what a whole school needs. A browser that the owner has signed
+ * in with has guesses of its own, which nobody else uses up.
  * @param browser by which he comes
- * @throws PortalError sign_in_failed, sign_in_throttled, sign_in_busy
+ * @throws PortalError sign_in_failed, sign_in_throttled, sign_in_crowded, sign_in_busy
  */
 export async function signIn(
   payload: Payload,
   identifier: string,
   password: string,
-  { agent, device }: Browser = {},
+  { agent, client, device }: Browser = {},
 ): Promise<Entered> {
   const store = systemStore({ payload })
   const name = asLookedUp(identifier)
   const user = await findAccount(payload, name)
   const isKnown = await isKnownDevice(store, device ?? NO_DEVICE, user?.id ?? NOBODY)
+  if (!isKnown) countFromAddress(payload, client)
   const giveBack = await takeGuess(store, subjectOfName(name, isKnown ? device : undefined))
   let isRight: boolean
   try {

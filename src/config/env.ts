@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { readNetworks } from './trustedProxies'
 import { faultsOfStateLogin, readStateLogin, stateLoginShape } from './stateLogin'
 
 const WEAK_SECRET = /^(.)\1*$|secret|password|change|example|orda/i
@@ -9,6 +10,8 @@ const SENDER = /^([^<>"\r\n]{1,100} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/
 
 /** Names and keys; see `collections/users/iin/keyRing.ts`. */
 const IIN_KEYS = /^[a-z0-9]{1,16}:[A-Za-z0-9+/_-]{43}=?(,\s*[a-z0-9]{1,16}:[A-Za-z0-9+/_-]{43}=?)*$/
+
+const PROXIES = 'must be addresses or networks, with commas: 127.0.0.1, 10.0.0.0/8'
 
 /** Everybody knows it: it seals the invented people of demo and tests. */
 const NO_SECRET_KEYS = `demo:${'A'.repeat(43)}`
@@ -40,6 +43,14 @@ const schema = z
       .optional(),
     SECOND_FACTOR: z.enum(['demanded', 'offered']).optional(),
     BACKUPS_KEPT: z.coerce.number().int().min(1).max(1000).default(14),
+    TRUSTED_PROXIES: z
+      .string()
+      .default('')
+      .transform((text, context) => {
+        const networks = readNetworks(text)
+        if (!networks) context.addIssue({ code: 'custom', message: PROXIES })
+        return networks ?? []
+      }),
     ...stateLoginShape,
   })
   .transform((raw, context) => {
@@ -75,6 +86,8 @@ const schema = z
       mailFrom: raw.MAIL_FROM ?? `noreply@${new URL(origin).hostname}`,
       /** Absent: people sign in by password alone. */
       stateLogin: readStateLogin(raw),
+      /** Absent: a client is whoever is at the other end. */
+      trustedProxies: raw.TRUSTED_PROXIES,
     })
   })
 

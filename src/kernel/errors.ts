@@ -98,6 +98,7 @@ export const ERRORS = {
   database_busy: { status: 503, log: 'warn', retryAfter: 2 },
   sign_in_throttled: { status: 429, log: 'warn', retryAfter: 600 },
   code_throttled: { status: 429, log: 'warn', retryAfter: 600 },
+  sign_in_crowded: { status: 429, log: 'warn', retryAfter: 60 },
   sign_in_busy: { status: 503, log: 'warn', retryAfter: 5 },
   storage_failed: { status: 503, log: 'error', retryAfter: 10 },
   storage_full: { status: 507, log: 'error', retryAfter: 60 },

@@ -1,7 +1,7 @@
 import express, { type Express } from 'express'
 import type { RequestListener } from 'node:http'
 import type { Payload } from 'payload'
-import type { StateLogin } from '#config'
+import type { Network, StateLogin } from '#config'
 import { createPageMatcher, portalOf } from '#kernel'
 import { canonicalView, loadAssets } from '#site'
 import { themes } from '#themes'
@@ -28,6 +28,7 @@ import { viewDoor } from './doors/viewDoor'
 import { createStateProvider } from './oidc/stateProvider'
 import type { Portal } from './portal'
 import { createPageCache, type PageCache } from './cache/pageCache'
+import { createClientOf } from './clientAddress'
 import { createRequestIds } from './requestIds'
 import { createHosts } from './hosts'
 import { createViewCounter, type ViewCounter } from './viewCounter'
@@ -45,6 +46,8 @@ export type AppOptions = Readonly<{
   instanceKey?: string
   /** The service of the state by which people sign in, if there is any. */
   stateLogin?: StateLogin | undefined
+  /** Whose word counts where a request comes from. */
+  trustedProxies?: readonly Network[]
 }>
 
 export type App = RequestListener & { readonly cache: PageCache; readonly views: ViewCounter }
@@ -101,7 +104,7 @@ function withDoors(
 ): Express {
   app.disable('x-powered-by').disable('etag').set('query parser', false)
   app.enable('case sensitive routing')
-  app.use(requestDoor(portal))
+  app.use(requestDoor(portal, createClientOf(options.trustedProxies)))
   app.use(healthDoor(portal, options.health))
   app.use(hostDoor(hosts))
   app.use(languageDoor())

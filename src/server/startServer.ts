@@ -39,7 +39,7 @@ export async function startServer(
   const app = createApp({
     ...{ payload, admin: () => admin, health },
     ...{ cacheBytes: settings.cacheBytes, mailbox: mailboxOf(settings) },
-    stateLogin: settings.stateLogin,
+    ...{ stateLogin: settings.stateLogin, trustedProxies: settings.trustedProxies },
   })
   const server = createServer(app)
   server.headersTimeout = 20_000

@@ -1,5 +1,7 @@
 import type { Request, RequestHandler } from 'express'
+import { CLIENT_HEADER } from '#collections'
 import { PortalError } from '#kernel'
+import type { ClientOf } from '../clientAddress'
 import type { Portal } from '../portal'
 import { createRequestIds } from '../requestIds'
 import { fileHeaders } from '../securityHeaders'
@@ -9,10 +11,13 @@ const LONGEST_URL = 8192
 
 /** Headers by which a client could pretend to be the proxy, another method, or an inner part of Next. */
 const FORGED =
-  /^(x-forwarded-|x-real-ip$|forwarded$|x-(http-)?method(-override)?$|x-(original|rewrite)-url$|x-middleware-|x-nextjs-|x-invoke-|x-matched-path$)/
+  /^(x-forwarded-|x-real-ip$|forwarded$|x-(http-)?method(-override)?$|x-(original|rewrite)-url$|x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|x-orda-)/
 
-/** Gives each request an id and safe headers, and refuses what no honest client sends. */
-export function requestDoor({ origin }: Portal): RequestHandler {
+/**
+ * Gives each request an id and safe headers, and refuses what no honest client sends.
+ * @param clientOf what is said of where it comes from, before anything else is read
+ */
+export function requestDoor({ origin }: Portal, clientOf: ClientOf): RequestHandler {
   const headers = fileHeaders(origin)
   const nextId = createRequestIds()
   return (req, res, next) => {
@@ -20,8 +25,10 @@ export function requestDoor({ origin }: Portal): RequestHandler {
     res.locals.requestId = id
     res.setHeader('X-Request-Id', id)
     for (const [name, value] of headers) res.setHeader(name, value)
+    const client = clientOf(req)
     for (const name of Object.keys(req.headers))
       if (FORGED.test(name)) Reflect.deleteProperty(req.headers, name)
+    req.headers[CLIENT_HEADER] = client
     if (!METHODS.has(req.method)) {
       res.setHeader('Allow', [...METHODS].join(', '))
       throw new PortalError('method_not_allowed')

@@ -1,6 +1,13 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { z } from 'zod'
-import { closeSession, deviceCookie, sessionCookie, sessionOwner, signIn } from '#collections'
+import {
+  CLIENT_HEADER,
+  closeSession,
+  deviceCookie,
+  sessionCookie,
+  sessionOwner,
+  signIn,
+} from '#collections'
 import { codeOf, ERRORS, LOCALES, waitOf, type Locale } from '#kernel'
 import { letIn, wayOf } from '../letIn'
 import type { Portal } from '../portal'
@@ -56,6 +63,7 @@ async function enter(portal: Portal, req: Request, res: Response, locale: Locale
     const device = deviceCookie(portal.origin)
     const entered = await signIn(portal.payload, given.data.identifier, given.data.password, {
       agent: req.headers['user-agent'],
+      client: req.get(CLIENT_HEADER),
       device: device.read(req.headers.cookie),
     })
     await letIn(portal, res, entered, { locale, target })
