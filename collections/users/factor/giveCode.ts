@@ -5,7 +5,7 @@ import { sessionOwner } from '../sessionUser'
 import { goOn } from '../sessions'
 import type { Entered } from '../signIn'
 import { deviceCookie } from '../throttle/deviceCookie'
-import { rememberDevice } from '../throttle/devices'
+import { proveDevice } from '../throttle/devices'
 import { spendCode } from './spendCode'
 
 /**
@@ -36,5 +36,5 @@ export async function proven(
   const now = new Date()
   const session = await goOn(payload, token, { provenAt: now.toISOString() })
   const store = systemStore({ payload })
-  return { ...session, user, device: await rememberDevice(store, device, user, now, true) }
+  return { ...session, user, device: await proveDevice(store, device, user, now) }
 }

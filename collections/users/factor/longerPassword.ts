@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction, PortalError } from '#kernel'
 import { hashPassword } from '../passwordHash'
-import { checkPassword, type About } from '../passwords/checkPassword'
+import { checkPassword } from '../passwords/checkPassword'
 import type { Person } from '../readSession'
 import { goOn, type Opened } from '../sessions'
 import { writePassword } from '../setPassword'
@@ -19,7 +19,7 @@ export async function giveLongerPassword(
   password: string,
 ): Promise<Opened> {
   if (owner?.needs !== 'password') throw new PortalError('unauthenticated')
-  await checkPassword(req, password, owner as About)
+  await checkPassword(req, password, owner)
   const passwordHash = await hashPassword(password)
   await inTransaction(req.payload, (within) => writePassword(within, owner.id, passwordHash, token))
   return goOn(req.payload, token, { isShort: false })

@@ -30,7 +30,6 @@ export async function provenAtOf(
  * Makes a browser known to an account that was signed in to just now.
  * @param token what the browser calls itself; kept if the portal has given it out, so that a browser of several people
  * is known to each of them
- * @param isProven has it shown the second factor just now?
  * @returns the value of its cookie
  */
 export async function rememberDevice(
@@ -38,25 +37,49 @@ export async function rememberDevice(
   token: string | undefined,
   user: string,
   now = new Date(),
-  isProven = false,
 ): Promise<string> {
-  const door = store(knownDevices.slug)
-  const isOurs =
-    token !== undefined &&
-    (await door.find({ where: { device: hashOf(token) }, limit: 1 })).length > 0
-  const kept = isOurs ? token : newToken()
-  const key = { device: hashOf(kept), user }
-  const row = await door.get(key)
-  if (!isProven && row && Date.parse(String(row.seenAt)) > now.getTime() - DAY_MS) return kept
+  const kept = await tokenFor(store, token)
+  const row = await store(knownDevices.slug).get({ device: hashOf(kept), user })
+  const isRecent = row && Date.parse(String(row.seenAt)) > now.getTime() - DAY_MS
+  if (!isRecent) await noteDevice(store, kept, user, { seenAt: now.toISOString() }, row?.rev)
+  return kept
+}
+
+/** Makes a browser known that has shown the second factor of an account just now. @returns the value of its cookie */
+export async function proveDevice(
+  store: OpenStore,
+  token: string | undefined,
+  user: string,
+  now: Date,
+): Promise<string> {
+  const kept = await tokenFor(store, token)
+  const row = await store(knownDevices.slug).get({ device: hashOf(kept), user })
   const at = now.toISOString()
+  await noteDevice(store, kept, user, { seenAt: at, provenAt: at }, row?.rev)
+  return kept
+}
+
+/** What a browser calls itself from now on. */
+async function tokenFor(store: OpenStore, token: string | undefined): Promise<string> {
+  if (token === undefined) return newToken()
+  const rows = await store(knownDevices.slug).find({ where: { device: hashOf(token) }, limit: 1 })
+  return rows.length > 0 ? token : newToken()
+}
+
+async function noteDevice(
+  store: OpenStore,
+  token: string,
+  user: string,
+  seen: Readonly<Record<string, string>>,
+  rev: number | undefined,
+): Promise<void> {
   try {
-    await door.put(key, { seenAt: at, ...(isProven && { provenAt: at }) }, { rev: row?.rev })
+    await store(knownDevices.slug).put({ device: hashOf(token), user }, seen, { rev })
   } catch (error) {
     // The same browser has signed in twice at once: it is known.
     if (!['conflict', 'not_found'].includes(codeOf(error))) throw error
   }
-  if (!row) await forgetOldest(store, user)
-  return kept
+  if (rev === undefined) await forgetOldest(store, user)
 }
 
 /** Forgets the browsers of an account, but that with the token `kept`. */

@@ -9,9 +9,11 @@ import {
   setPassword,
   useCode,
 } from '#collections'
-import { codeOf, markRead, PortalError, savePreferences, wishesSchema } from '#kernel'
+import { markRead, PortalError, savePreferences, wishesSchema } from '#kernel'
 import type { CabinetPage } from '#site'
 import { leaveForState } from '../oidc/leaveForState'
+import { factorForms } from './factorForms'
+import { FormRefusal, parsed, withOwnWords } from './formRefusal'
 import type { Visit } from './visit'
 
 /** One form of the cabinet: where it is sent, which page it stands on, and what it does. */
@@ -23,17 +25,6 @@ export type CabinetForm = Readonly<{
   /** Answers instead of the page on which it stands, where it leads elsewhere. */
   leave?: (visit: Visit, exchange: Readonly<{ req: Request; res: Response }>) => Promise<void>
 }>
-
-/** A form that was refused by the cabinet itself; the message is a key of its texts. */
-export class FormRefusal extends Error {
-  override readonly name = 'FormRefusal'
-  constructor(
-    readonly key: string,
-    readonly field: string,
-  ) {
-    super(key)
-  }
-}
 
 const secret = z.string().max(4096)
 const emailForm = z.object({ email: z.string().max(320).default(''), current: secret.default('') })
@@ -83,6 +74,7 @@ export const cabinetForms: Readonly<Record<string, CabinetForm>> = {
     done: 'childEnded',
     work: ({ req }, sent) => endOwnLink(req, parsed(linkForm, sent).link),
   },
+  ...factorForms,
   'notifications/read': {
     page: 'notifications',
     done: 'read',
@@ -106,24 +98,4 @@ export const cabinetForms: Readonly<Record<string, CabinetForm>> = {
     done: 'others',
     work: ({ portal, subject, token }) => endOtherSessions(portal.payload, subject.id, token),
   },
-}
-
-/** @throws PortalError invalid_input */
-function parsed<T>(form: z.ZodType<T>, sent: unknown): T {
-  const read = form.safeParse(sent)
-  if (!read.success) throw new PortalError('invalid_input')
-  return read.data
-}
-
-/** Somebody who is signed in is told what is wrong in the words of his cabinet. */
-async function withOwnWords(work: Promise<void>, asked = 'current'): Promise<void> {
-  try {
-    await work
-  } catch (error) {
-    const { field } = error as { field?: unknown }
-    if (codeOf(error) === 'sign_in_failed') throw new FormRefusal('wrongPassword', asked)
-    if (codeOf(error) === 'invalid_input' && field === 'email')
-      throw new FormRefusal('badEmail', 'email')
-    throw error
-  }
 }

@@ -1,5 +1,16 @@
 import { createElement, type FunctionComponent, type ReactElement } from 'react'
-import { ownAccount, ownChildren, ownIin, ownRoles, ownSessions, shortestFor } from '#collections'
+import {
+  isDemanded,
+  leftOf,
+  numberAsked,
+  ownAccount,
+  ownChildren,
+  ownIin,
+  ownRoles,
+  ownSessions,
+  readFactor,
+  shortestFor,
+} from '#collections'
 import { mayUseAdmin, notificationsOf, preferencesOf } from '#kernel'
 import {
   Children,
@@ -34,8 +45,24 @@ const profile: Load = async ({ locale, req, subject, t }, given) => {
 const security: Load = async (visit, given) => {
   const { portal, req, subject, token } = visit
   const sessions = await ownSessions(portal.payload, subject.id, token)
-  const props = { least: await shortestFor(req, subject.id), sessions, state: await stateOf(visit) }
+  const [factor, state] = [await factorOf(visit), await stateOf(visit)]
+  const props = { factor, least: await shortestFor(req, subject.id), sessions, state }
   return shown(Security, props, given)
+}
+
+/** The second factor of the person. */
+async function factorOf({ portal, subject }: Visit): Promise<SecurityProps['factor']> {
+  const { payload } = portal
+  const { factor, since } = await readFactor({ payload }, subject.id)
+  const left = leftOf(factor)
+  return {
+    since,
+    hasApp: factor.app !== undefined,
+    card: factor.card && left.card,
+    number: numberAsked(factor),
+    recovery: left.recovery,
+    isDemanded: await isDemanded(payload, subject.memberships),
+  }
 }
 
 /** The service of the state, where there is one. */

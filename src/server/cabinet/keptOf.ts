@@ -1,4 +1,4 @@
-import { ownAccount, ownRoles, ownSessions } from '#collections'
+import { factorSince, ownAccount, ownRoles, ownSessions } from '#collections'
 import { writtenMoment, type MyDataProps } from '#site'
 import type { Visit } from './visit'
 
@@ -11,6 +11,7 @@ export async function keptOf(visit: Visit): Promise<MyDataProps['groups']> {
   const account = await ownAccount(req)
   const roles = await ownRoles(req, locale, t)
   const sessions = await ownSessions(portal.payload, subject.id, token)
+  const since = await factorSince(portal, subject.id)
   const text = (key: string): string => t(`site:cabinet.${key}`)
   return [
     {
@@ -20,6 +21,7 @@ export async function keptOf(visit: Visit): Promise<MyDataProps['groups']> {
         [text('username'), account.username],
         [text('email'), account.email || '–'],
         [text('data.created'), written(account.created)],
+        [text('factor'), since === undefined ? text('factor.isOff') : written(since)],
       ],
     },
     {

@@ -20,8 +20,9 @@ import {
   type CabinetProps,
 } from '#site'
 import { themes } from '#themes'
-import { cabinetForms, FormRefusal } from '../cabinet/cabinetForms'
+import { cabinetForms } from '../cabinet/cabinetForms'
 import { cabinetPages } from '../cabinet/cabinetPages'
+import { FormRefusal } from '../cabinet/formRefusal'
 import { keptOf } from '../cabinet/keptOf'
 import { visitOf, type Visit } from '../cabinet/visit'
 import type { Portal } from '../portal'

@@ -11,7 +11,7 @@ import {
   waitingOf,
 } from '#collections'
 import { codeOf, ERRORS, LOCALES, messageOf, PortalError, waitOf } from '#kernel'
-import { FormRefusal } from '../cabinet/cabinetForms'
+import { FormRefusal, parsed } from '../cabinet/formRefusal'
 import { giveCookies, stepPath, wayOf } from '../letIn'
 import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
@@ -72,7 +72,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   password: {
     page: passwordPage,
     async take({ owner, portal, req, res, token }, sent) {
-      const { again, password } = parsed(passwordForm, sent)
+      const { again, password } = parsed(passwordForm, Object.fromEntries(sent))
       if (again !== password) throw new FormRefusal('notSame', 'again')
       const request = await payloadRequest(portal, req)
       const opened = await giveLongerPassword(request, owner, token, password)
@@ -85,7 +85,7 @@ const FORMS: Readonly<Record<string, Form>> = {
     async take({ locale, owner, portal, target }, sent) {
       // Whoever is in already begins in his cabinet, with password and code.
       if (owner.needs !== 'enrolment') throw new PortalError('unauthenticated')
-      await beginFactor(portal.payload, owner, parsed(beginForm, sent).part)
+      await beginFactor(portal.payload, owner, parsed(beginForm, Object.fromEntries(sent)).part)
       return stepPath(locale, 'enrol', target)
     },
   },
@@ -111,13 +111,6 @@ const FORMS: Readonly<Record<string, Form>> = {
 }
 
 const codeIn = (sent: URLSearchParams): string => (sent.get('code') ?? '').slice(0, 64)
-
-/** @throws PortalError invalid_input */
-function parsed<T>(form: z.ZodType<T>, sent: URLSearchParams): T {
-  const read = form.safeParse(Object.fromEntries(sent))
-  if (!read.success) throw new PortalError('invalid_input')
-  return read.data
-}
 
 /** Shows a page to whom it concerns, and leads all others to where they belong. */
 async function show(portal: Portal, exchange: Exchange, load: Load): Promise<void> {

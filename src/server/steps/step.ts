@@ -50,7 +50,7 @@ export type Refused = NonNullable<StepProps['refusal']>
 export function sendStep({ locale, portal, req, res, t, target }: Step, page: StepPage): void {
   const html = renderDocument({
     ...{ assets: portal.assets, locale, origin: portal.origin, t, themes, view: viewIn(req) },
-    path: stepPath(locale, page.at, target).slice(locale.length + 1) as `/${string}`,
+    path: stepPath(locale, page.at, target).slice(locale.length + 1),
     title: page.title,
     body: page.body,
     isIndexed: false,

@@ -2,6 +2,7 @@ import { Button } from '../ui/Button'
 import { FormField } from '../ui/FormField'
 import { Moment } from '../ui/Time'
 import { errorIdOf, type CabinetProps } from './CabinetFrame'
+import { SecondStep, type ShownFactor } from './SecondStep'
 import { StateLink, type ShownState } from './StateLink'
 
 /** A device on which one is signed in; moments ISO 8601. */
@@ -17,6 +18,7 @@ export type SecurityProps = Readonly<{
   sessions: readonly ShownSession[]
   /** Fewest characters of a password. */
   least: number
+  factor: ShownFactor
   /** Where people can sign in by the service of the state. */
   state?: ShownState | undefined
 }>
@@ -43,6 +45,7 @@ export function Security(props: SecurityProps & CabinetProps) {
           </form>
         )}
       </section>
+      <SecondStep {...props} />
       <NewPassword {...props} />
       {state && <StateLink {...props} state={state} />}
     </>

@@ -15,6 +15,7 @@ export function stylesheetsOf(folder: string): string[] {
     'blocks.css',
     'places.css',
     'cabinet.css',
+    'steps.css',
   ].map((name) => join(SHARED, name))
   return [
     join(folder, 'tokens.css'),

@@ -202,6 +202,7 @@ export const STORES = {
   events: { what: 'what has happened and is not told to all listeners yet', read: NOBODY },
   idempotency: { what: 'answers to requests that may come twice', read: NOBODY },
   identities: { what: 'numbers of people, sealed', read: NOBODY },
+  'second-factors': { what: 'what people sign in with besides a password, sealed', read: NOBODY },
   outbox: { what: 'mail that is to be sent, or was', read: NOBODY },
   notifications: { what: 'what the portal has told a person, who alone reads it', read: NOBODY },
   'mail-wishes': { what: 'what a person wants as mail', read: NOBODY },
@@ -230,6 +231,7 @@ export const CLOSED_TABLES: readonly string[] = [
   'former-addresses',
   'module-settings',
   'identities',
+  'second-factors',
   'rule-packs',
   'payload-kv',
   'payload-migrations',
@@ -315,6 +317,8 @@ export const ENDPOINTS: Readonly<Record<string, Who>> = {
   'get core/iin': ROLE_NAMES,
   'post core/iin': MODULE_DECIDERS,
   'post core/iin/find': MODULE_DECIDERS,
+  'get core/second-factor': ROLE_NAMES,
+  'post core/second-factor/reset': MODULE_DECIDERS,
   'get core/blueprint': MODULE_DECIDERS,
   'post core/blueprint/check': MODULE_DECIDERS,
   'post core/blueprint/apply': MODULE_DECIDERS,
@@ -349,6 +353,7 @@ export const ENDPOINTS: Readonly<Record<string, Who>> = {
 /** Addresses below a collection besides those of every collection: `<method> <collection><path>`. */
 export const ADDRESSES: Readonly<Record<string, Who>> = {
   'post users/login': 'everybody',
+  'post users/second-step': 'everybody',
   'post users/logout': 'everybody',
   'get users/me': 'everybody',
   'post users/refresh-token': 'signed in',
