@@ -93,7 +93,7 @@ function configurationOf(
         redirect_uris: [`${ORIGIN}/sign-in/state/callback`],
       },
     ],
-    claims: { openid: ['sub'], person: ['iin'], amr: null },
+    claims: { openid: ['sub', 'amr'], person: ['iin'] },
     conformIdTokenClaims: !isInToken,
     cookies: { keys: ['of the test'] },
     features: { devInteractions: { enabled: false } },
