@@ -13,7 +13,7 @@ export const signInTiming: Figure = {
   name: 'signInTiming',
   run: ({ isShort, print }) =>
     inTemporaryFolder(async (dataDir) => {
-      const pairs = isShort ? 40 : 300
+      const pairs = isShort ? 40 : 500
       const portal = await startPreparedPortal(await placePortal(dataDir), pairs + WARM_UP)
       const client = createClient(portal)
       const differences: number[] = []

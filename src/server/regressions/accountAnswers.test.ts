@@ -54,7 +54,7 @@ const rowOf = (user: string) =>
     ...{ collection: 'users', where: { id: { equals: user } } },
   })
 const withoutTimes = async () =>
-  contentsOf(portal.payload, ['users', 'audit', 'payload-preferences'])
+  contentsOf(portal.payload, ['users', 'audit', 'invalidations', 'payload-preferences'])
 
 describe('what only the server sets', () => {
   test.each(Object.keys(RESERVED))('%s is never taken from a client', async (key) => {
