@@ -8,20 +8,28 @@ import { OUTBOX } from './outboxStores'
 /** Longer than any attempt takes: a row whose process died is free again after it. */
 export const LEASE_MS = 60_000
 
-/** The next row that is due; undefined when there is none. */
-export async function nextDue(
+/** Others may look for one at the same moment. */
+const SPARE = 10
+
+/**
+ * The next row that is due and in nobody's hands here; undefined when there is none.
+ * @param inHand ids of rows that others of this process have; the row's is among them from now on
+ */
+export async function takeDue(
   payload: Payload,
   now: Date,
-  isTaken: (id: string) => boolean,
+  inHand: Set<string>,
 ): Promise<OutboxRow | undefined> {
   const rows = await databaseOf(payload).stores.read({
     table: OUTBOX,
     where: { state: 'open' },
     range: { column: 'dueAt', before: now.toISOString() },
     order: { column: 'dueAt' },
-    limit: 10,
+    limit: inHand.size + SPARE,
   })
-  return rows.map(outboxRow).find(({ id }) => !isTaken(id))
+  const row = rows.map(outboxRow).find(({ id }) => !inHand.has(id))
+  if (row) inHand.add(row.id)
+  return row
 }
 
 /**

@@ -20,7 +20,7 @@ export type Postman = Readonly<{
  */
 export function startPostman(payload: Payload, deliver: Deliver | undefined): Postman {
   let isRunning = true
-  const answered = new Set<string>()
+  const inHand = new Set<string>()
   const wakes = new Set<() => void>()
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -33,7 +33,7 @@ export function startPostman(payload: Payload, deliver: Deliver | undefined): Po
     })
   const step = async (): Promise<Sending> => {
     try {
-      return await sendNext(payload, { deliver, answered })
+      return await sendNext(payload, { deliver, inHand })
     } catch (error) {
       // What the database says names no receiver: its errors hold codes.
       payload.logger.warn({ err: error, msg: 'the postman could not reach the database' })

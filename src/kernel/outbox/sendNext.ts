@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { codeOf } from '../errors'
 import { portalOf } from '../state'
-import { changeRow, claimMail, nextDue } from './claimMail'
+import { changeRow, claimMail, takeDue } from './claimMail'
 import { collect } from './collect'
 import { letterOf, type Deliver } from './letter'
 import { faultOf, type MailFault } from './mailFault'
@@ -17,15 +17,40 @@ export type SendOptions = Readonly<{
   /** Absent where no mail server is set: nothing is sent, and nothing waits for one. */
   deliver?: Deliver | undefined
   now?: () => Date
-  /** Rows that a server has taken and that are not marked yet: they must never be sent again. */
-  answered?: Set<string>
+  /**
+   * Rows that somebody of this process has in hand: two need not try for the same. One that a server has taken stays here
+   * until it is marked: it must never be sent again.
+   */
+  inHand?: Set<string>
 }>
 
 /** Does with the next row of the outbox that is due what there is to do: sends it, puts it aside, or drops it. */
 export async function sendNext(payload: Payload, options: SendOptions): Promise<Sending> {
-  const { answered = new Set(), deliver, now = () => new Date() } = options
-  const row = await nextDue(payload, now(), (id) => answered.has(id))
+  const { inHand = new Set(), now = () => new Date() } = options
+  const row = await takeDue(payload, now(), inHand)
   if (!row) return 'idle'
+  try {
+    const sending = await sendRow(payload, row, { ...options, now })
+    inHand.delete(row.id)
+    return sending
+  } catch (error) {
+    if (!(error instanceof Unmarked)) inHand.delete(row.id)
+    throw error
+  }
+}
+
+/** A server has taken a mail, and the database could not be told so. */
+class Unmarked extends Error {
+  override readonly name = 'Unmarked'
+}
+
+type RowOptions = Pick<SendOptions, 'deliver'> & Readonly<{ now: () => Date }>
+
+async function sendRow(
+  payload: Payload,
+  row: OutboxRow,
+  { deliver, now }: RowOptions,
+): Promise<Sending> {
   if (!deliver) return drop(payload, row, 'no_mail_server', now())
   const receiver = await receiverOf(payload, row.to)
   if (!receiver) return drop(payload, row, 'no_address', now())
@@ -35,14 +60,14 @@ export async function sendNext(payload: Payload, options: SendOptions): Promise<
   if (isWornOut(row)) return fail(payload, row)
   const claimed = await claimMail(payload, row, now())
   if (!claimed) return 'done'
-  return sendClaimed(payload, claimed, receiver, { answered, deliver, now })
+  return sendClaimed(payload, claimed, receiver, { deliver, now })
 }
 
 async function sendClaimed(
   payload: Payload,
   row: OutboxRow,
   receiver: Receiver,
-  { answered, deliver, now }: Required<SendOptions> & { deliver: Deliver },
+  { deliver, now }: RowOptions & { deliver: Deliver },
 ): Promise<Sending> {
   const letter = await letterOf(payload, row, receiver)
   if (!letter) return drop(payload, row, 'no_text', now())
@@ -54,9 +79,7 @@ async function sendClaimed(
     await changeRow(payload, row, afterFault(row, fault, now()))
     return fault.reach === 'host' ? 'host' : 'done'
   }
-  answered.add(row.id)
   await mark(payload, row, now)
-  answered.delete(row.id)
   return 'done'
 }
 
@@ -71,7 +94,7 @@ async function mark(payload: Payload, row: OutboxRow, now: () => Date): Promise<
       payload.logger.warn({ row: row.id, msg: `mail ${row.kind} was taken over after its lease` })
       return
     } catch (error) {
-      if (tries >= MARK_TRIES) throw error
+      if (tries >= MARK_TRIES) throw new Unmarked(row.id, { cause: error })
       await new Promise((resolve) => setTimeout(resolve, MARK_PAUSE_MS))
     }
   }

@@ -66,6 +66,7 @@ const send = (ms = 0, by: Deliver | undefined = deliver) =>
 const sendAll = async (ms = 0, by: Deliver | undefined = deliver): Promise<void> => {
   while ((await send(ms, by)) === 'done');
 }
+const rowsOf = (count: number) => Array.from({ length: count })
 const CORE = '/api/plugins/core'
 
 describe('a message', () => {
@@ -262,6 +263,16 @@ test('twelve at once send each of thirty mails once', async () => {
   expect([ids.length, new Set(ids).size]).toEqual([30, 30])
 })
 
+test('those who send at the same time take a mail each', async () => {
+  await tell([aigul.userId])
+  await tell([aigul.userId])
+  await tell([boris.userId])
+  const options = { deliver, inHand: new Set<string>(), now: () => new Date(NOW) }
+  const each = await Promise.all(rowsOf(3).map(() => sendNext(portal.payload, options)))
+  expect([each, server.received.length]).toEqual([['done', 'done', 'done'], 3])
+  expect(options.inHand.size).toBe(0)
+})
+
 test('a mail that was answered is not sent again while the database cannot say so', async () => {
   await tell([aigul.userId])
   const { stores } = portal.payload.db as unknown as { stores: { write: Write } }
@@ -271,15 +282,15 @@ test('a mail that was answered is not sent again while the database cannot say s
     const isMark = ops.some((op) => op.values?.state === 'sent')
     return isMark && failures-- > 0 ? Promise.reject(new Error('disk')) : write(ops)
   }
-  const answered = new Set<string>()
-  const sending = sendNext(portal.payload, { deliver, answered, now: () => new Date(NOW) })
+  const inHand = new Set<string>()
+  const sending = sendNext(portal.payload, { deliver, inHand, now: () => new Date(NOW) })
   while (server.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   // Its lease is long over, and another walk of the same postman looks for work.
-  const later = { deliver, answered, now: () => new Date(NOW + DAY) }
+  const later = { deliver, inHand, now: () => new Date(NOW + DAY) }
   expect(await sendNext(portal.payload, later)).toBe('idle')
   expect(await sending).toBe('done')
   stores.write = write
-  expect([failures, server.received.length, answered.size]).toEqual([-1, 1, 0])
+  expect([failures, server.received.length, inHand.size]).toEqual([-1, 1, 0])
   expect(await rows()).toMatchObject([{ state: 'sent' }])
 })
 

@@ -17,6 +17,10 @@ test.each([
   expect(smtpFault(error)).toMatchObject({ reach, reason })
 })
 
+test('the names of what every object has are no reasons', () => {
+  expect(smtpFault({ code: 'valueOf' }).message).toBe('connection')
+})
+
 test('whatever a server says, only a code is kept', () => {
   const errors = fc.record({
     ...{ code: fc.string(), command: fc.string(), message: fc.string(), response: fc.string() },
