@@ -26,7 +26,6 @@ test('with nothing set the portal runs on this machine alone', () => {
     ...{ mode: 'dev', nodeEnv: 'development', host: '127.0.0.1', port: 3000, logLevel: 'info' },
     ...{ origin: 'http://localhost:3000', dataDir: data, backupsKept: 14 },
     mailFrom: 'noreply@localhost',
-    trustedProxies: [],
     ...{ iinKeys: expect.stringMatching(/^demo:/) as unknown, secondFactor: 'demanded' },
     ...{ databaseUrl: `file:${path.join(data, 'orda.db')}`, cacheBytes: 96 * 1024 * 1024 },
     secret: expect.stringMatching(/^.{32,}$/),

@@ -11,7 +11,7 @@ const SENDER = /^([^<>"\r\n]{1,100} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/
 /** Names and keys; see `collections/users/iin/keyRing.ts`. */
 const IIN_KEYS = /^[a-z0-9]{1,16}:[A-Za-z0-9+/_-]{43}=?(,\s*[a-z0-9]{1,16}:[A-Za-z0-9+/_-]{43}=?)*$/
 
-const PROXIES = 'must be addresses or networks, with commas: 127.0.0.1, 10.0.0.0/8'
+const PROXIES = 'must be `none`, or addresses and networks, with commas: 127.0.0.1, 10.0.0.0/8'
 
 /** Everybody knows it: it seals the invented people of demo and tests. */
 const NO_SECRET_KEYS = `demo:${'A'.repeat(43)}`
@@ -45,12 +45,12 @@ const schema = z
     BACKUPS_KEPT: z.coerce.number().int().min(1).max(1000).default(14),
     TRUSTED_PROXIES: z
       .string()
-      .default('')
       .transform((text, context) => {
         const networks = readNetworks(text)
         if (!networks) context.addIssue({ code: 'custom', message: PROXIES })
-        return networks ?? []
-      }),
+        return networks
+      })
+      .optional(),
     ...stateLoginShape,
   })
   .transform((raw, context) => {
@@ -86,7 +86,7 @@ const schema = z
       mailFrom: raw.MAIL_FROM ?? `noreply@${new URL(origin).hostname}`,
       /** Absent: people sign in by password alone. */
       stateLogin: readStateLogin(raw),
-      /** Absent: a client is whoever is at the other end. */
+      /** Whose word counts where requests come from. Absent: nobody has said what stands in front. */
       trustedProxies: raw.TRUSTED_PROXIES,
     })
   })

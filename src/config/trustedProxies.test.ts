@@ -9,7 +9,8 @@ test('addresses and networks of both kinds', () => {
     { address: 'fd00::', prefix: 8, family: 'ipv6' },
     { address: '::1', prefix: 128, family: 'ipv6' },
   ])
-  expect(readEnv({}).trustedProxies).toEqual([])
+  expect(readEnv({}).trustedProxies).toBeUndefined()
+  expect(readEnv({ TRUSTED_PROXIES: 'none' }).trustedProxies).toEqual([])
 })
 
 test.each([
@@ -25,5 +26,7 @@ test.each([
 ])('%j trusts nobody: the portal does not start', (TRUSTED_PROXIES) => {
   expect(readNetworks(TRUSTED_PROXIES)).toBeUndefined()
   expect(() => readEnv({ TRUSTED_PROXIES })).toThrow(EnvError)
-  expect(() => readEnv({ TRUSTED_PROXIES })).toThrow(/^TRUSTED_PROXIES must be addresses/)
+  expect(() => readEnv({ TRUSTED_PROXIES })).toThrow(
+    /^TRUSTED_PROXIES must be `none`, or addresses/,
+  )
 })

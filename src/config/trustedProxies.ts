@@ -6,12 +6,13 @@ export type Network = Readonly<{ address: string; prefix: number; family: 'ipv4'
 const BITS = { ipv4: 32, ipv6: 128 } as const
 
 /**
- * Reads addresses and networks, with commas between.
+ * Reads addresses and networks, with commas between; `none` says that nothing stands in front.
  * @returns undefined where one of them is none
  */
 export function readNetworks(text: string): readonly Network[] | undefined {
+  if (text.trim() === 'none') return []
   const entries = text.split(',').map((entry) => entry.trim())
-  const networks = entries.filter((entry) => entry !== '').map(readNetwork)
+  const networks = entries.map(readNetwork)
   return networks.every((network) => network !== undefined) ? networks : undefined
 }
 

@@ -47,8 +47,25 @@ describe('the address of a client', () => {
 })
 
 describe('what is said of a client', () => {
-  const asked = (peer: string) => ({ headers: {}, socket: { remoteAddress: peer } }) as never
+  const asked = (peer: string | undefined) =>
+    ({ headers: {}, socket: { remoteAddress: peer } }) as never
   const clientOf = createClientOf()
+
+  test('is nothing where it may be a proxy with everybody behind it', () => {
+    for (const near of [
+      '127.0.0.1',
+      '::1',
+      '::ffff:10.1.2.3',
+      '172.17.0.1',
+      '192.168.1.1',
+      'fd00::1',
+    ])
+      expect(clientOf(asked(near))).toBeUndefined()
+    expect(createClientOf(networks('none'))(asked('127.0.0.1'))).toMatch(/^[\w-]{43}$/)
+    expect(createClientOf(networks('10.0.0.1'))(asked('127.0.0.1'))).toMatch(/^[\w-]{43}$/)
+    expect(createClientOf(networks('10.0.0.1'))(asked('10.0.0.1'))).toBeUndefined()
+    expect(clientOf(asked(undefined))).toBeUndefined()
+  })
 
   test('names him within one process, and holds nothing of his address', () => {
     expect(clientOf(asked('203.0.113.7'))).toBe(clientOf(asked('203.0.113.7')))
@@ -61,7 +78,7 @@ describe('what is said of a client', () => {
     const one = clientOf(asked('2001:db8:0:1::7'))
     for (const same of ['2001:db8::1:a:b:c:d', '2001:0db8:0000:0001:ffff::', '2001:db8:0:1::'])
       expect(clientOf(asked(same))).toBe(one)
-    for (const other of ['2001:db8:0:2::7', '2001:db8::7', '::1', '203.0.113.7'])
+    for (const other of ['2001:db8:0:2::7', '2001:db8::7', '2001:db8::', '203.0.113.7'])
       expect(clientOf(asked(other))).not.toBe(one)
   })
 })

@@ -1,21 +1,32 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv6 } from 'node:net'
-import type { Network } from '#config'
+import { readNetworks, type Network } from '#config'
 
-/** What a request tells of where it comes from: it names an address, and cannot be turned back into it. */
-export type ClientOf = (req: Pick<IncomingMessage, 'headers' | 'socket'>) => string
+/**
+ * What a request tells of where it comes from: it names an address, and cannot be turned back into it. Undefined where that
+ * is not known.
+ */
+export type ClientOf = (req: Pick<IncomingMessage, 'headers' | 'socket'>) => string | undefined
+
+/** Of machines that stand beside ours, as proxies do. */
+const NEAR =
+  '127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,169.254.0.0/16,100.64.0.0/10,::1,fc00::/7,fe80::/10'
+const near = readNetworks(NEAR) ?? []
 
 /**
  * Clients by a hash under a key that only this process has, and only as long as it runs: no address is kept anywhere.
- * @param proxies those whose `X-Forwarded-For` is believed
+ * @param proxies those whose `X-Forwarded-For` is believed. Where nobody has named them, a near address may be that of a
+ * proxy with the whole country behind it, so it is nobody's
  */
-export function createClientOf(proxies: readonly Network[] = []): ClientOf {
-  const addressOf = createAddressOf(proxies)
+export function createClientOf(proxies?: readonly Network[]): ClientOf {
+  const addressOf = createAddressOf(proxies ?? [])
+  const isUnknown = isWithin(proxies ?? near)
   const key = randomBytes(32)
   return ({ headers, socket }) => {
     const given = headers['x-forwarded-for']
     const address = addressOf(socket.remoteAddress, typeof given === 'string' ? given : undefined)
+    if (isIP(address) === 0 || isUnknown(address)) return undefined
     return createHmac('sha256', key).update(networkOf(address)).digest('base64url')
   }
 }
@@ -29,10 +40,7 @@ export function createClientOf(proxies: readonly Network[] = []): ClientOf {
 export function createAddressOf(
   proxies: readonly Network[],
 ): (peer: string | undefined, forwarded: string | undefined) => string {
-  const trusted = new BlockList()
-  for (const { address, family, prefix } of proxies) trusted.addSubnet(address, prefix, family)
-  const isTrusted = (address: string): boolean =>
-    trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+  const isTrusted = isWithin(proxies)
   return (peer, forwarded = '') => {
     let at = plain(peer ?? '')
     const named = forwarded.split(',')
@@ -43,6 +51,12 @@ export function createAddressOf(
     }
     return at
   }
+}
+
+function isWithin(networks: readonly Network[]): (address: string) => boolean {
+  const list = new BlockList()
+  for (const { address, family, prefix } of networks) list.addSubnet(address, prefix, family)
+  return (address) => list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 }
 
 /** Without a port, brackets, and what IPv6 puts around an address of IPv4. */

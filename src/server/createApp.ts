@@ -46,8 +46,8 @@ export type AppOptions = Readonly<{
   instanceKey?: string
   /** The service of the state by which people sign in, if there is any. */
   stateLogin?: StateLogin | undefined
-  /** Whose word counts where a request comes from. */
-  trustedProxies?: readonly Network[]
+  /** Whose word counts where a request comes from; absent: nobody has said what stands in front. */
+  trustedProxies?: readonly Network[] | undefined
 }>
 
 export type App = RequestListener & { readonly cache: PageCache; readonly views: ViewCounter }

@@ -92,15 +92,14 @@ describe('over HTTP', () => {
     for (let sent = 0; sent < MOST_FROM_ADDRESS; sent++)
       countFromAddress(portal.payload, client as string)
   }
-  const newApp = (proxies = '') => {
+  const newApp = (proxies: string) => {
     const { instanceKey, payload: running } = portal
-    const trustedProxies = readNetworks(proxies) ?? []
-    return createApp({ payload: running, instanceKey, trustedProxies })
+    return createApp({ payload: running, instanceKey, trustedProxies: readNetworks(proxies) })
   }
   const codeIn = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code
 
   test('an address that has had enough is told so; a device that its owner knows is let in', async () => {
-    const app = newApp()
+    const app = newApp('none')
     await useUp(app)
     const refused = await enter(app, username, PASSWORD)
     expect([refused.status, codeIn(refused)]).toEqual([429, 'sign_in_crowded'])
@@ -143,5 +142,17 @@ describe('over HTTP', () => {
     expect(await from('203.0.113.9')).toBe(429)
     expect(await from('198.51.100.1, 203.0.113.9')).toBe(429)
     expect(await from('203.0.113.10')).toBe(200)
+  })
+
+  test('a client that says where it comes from is not believed, also where nothing is known', async () => {
+    let said: unknown = 'not asked'
+    const seen = (req: IncomingMessage, res: ServerResponse): void => {
+      portal.app(req, res)
+      said = req.headers[CLIENT_HEADER]
+    }
+    await request(seen)
+      .get('/api/users/me')
+      .set({ ...HEADERS, 'X-Orda-Client': 'made-up', 'X-Forwarded-For': '203.0.113.9' })
+    expect(said).toBeUndefined()
   })
 })

@@ -3,8 +3,8 @@ import type { Payload } from 'payload'
 import { PortalError } from '#kernel'
 
 /**
- * In this header the front door says where a request comes from, as a hash; whatever a client sends by its name is
- * dropped there.
+ * In this header the front door says where a request comes from, as a hash, where that is known; whatever a client sends by
+ * its name is dropped there.
  */
 export const CLIENT_HEADER = 'x-orda-client'
 

@@ -28,7 +28,7 @@ export function requestDoor({ origin }: Portal, clientOf: ClientOf): RequestHand
     const client = clientOf(req)
     for (const name of Object.keys(req.headers))
       if (FORGED.test(name)) Reflect.deleteProperty(req.headers, name)
-    req.headers[CLIENT_HEADER] = client
+    if (client !== undefined) req.headers[CLIENT_HEADER] = client
     if (!METHODS.has(req.method)) {
       res.setHeader('Allow', [...METHODS].join(', '))
       throw new PortalError('method_not_allowed')

@@ -72,6 +72,14 @@ test.each<[string, Lies]>([
   expect(String(answer.headers['set-cookie'])).not.toMatch(/orda=|orda-device=/)
 })
 
+test('an answer counts once, though the service would take it again', async () => {
+  const { answer, browser, href } = await begun(app)
+  const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? ''
+  const back = service.answerTo(href)
+  expect((await comeBack(browser, back)).status).toBe(303)
+  expect((await comeBack(browserOf(app), back).set('Cookie', cookie)).status).toBe(400)
+})
+
 test('a person that is another behind the access token is nobody', async () => {
   const lies = { claims: { iin: undefined }, userinfo: { sub: 'somebody else', iin: IIN } }
   expect((await visit(lies)).status).toBe(400)
