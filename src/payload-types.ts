@@ -664,6 +664,7 @@ export interface Membership {
     | 'parent'
     | 'pupil'
     | 'auditor';
+  group?: string | null;
   from?: string | null;
   until?: string | null;
   proposal?: ('grant' | 'change' | 'end') | null;
@@ -1600,6 +1601,7 @@ export interface MembershipsSelect<T extends boolean = true> {
   username?: T;
   user?: T;
   role?: T;
+  group?: T;
   from?: T;
   until?: T;
   proposal?: T;

@@ -1,11 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { idOf, isHeld } from '#kernel'
-import { findRows, type MembershipRow } from '../memberships/rows'
+import { idOf } from '#kernel'
+import { heldPupilRows, type MembershipRow } from '../memberships/rows'
 
 /** A role of a pupil that holds now, with the columns of the tree. */
-export type PupilRow = MembershipRow &
-  Readonly<Record<string, unknown>> &
-  Readonly<{ group?: string | null }>
+export type PupilRow = MembershipRow & Readonly<Record<string, unknown>>
 
 /** Where children go to school now: their roles as pupils. */
 export async function pupilRowsOf(
@@ -13,7 +11,7 @@ export async function pupilRowsOf(
   children: readonly string[],
 ): Promise<readonly PupilRow[]> {
   if (children.length === 0) return []
-  return heldRows(req, { user: { in: [...children] } })
+  return await heldPupilRows(req, { user: { in: [...children] } })
 }
 
 /** The pupils of schools. */
@@ -22,15 +20,9 @@ export async function pupilRowsAt(
   institutions: readonly string[],
 ): Promise<readonly PupilRow[]> {
   if (institutions.length === 0) return []
-  return heldRows(req, { institution: { in: [...institutions] } })
-}
-
-async function heldRows(req: PayloadRequest, where: object): Promise<readonly PupilRow[]> {
-  const rows = await findRows(req, { and: [{ role: { equals: 'pupil' } }, { ...where }] })
-  const now = new Date().toISOString()
-  return (rows as readonly PupilRow[]).filter(
-    (row) => row.proposal !== 'grant' && isHeld(row, now) && idOf(row.institution) !== undefined,
-  )
+  return await heldPupilRows(req, {
+    institution: { in: [...institutions] },
+  })
 }
 
 /** Ids of the schools of a child. */

@@ -29,6 +29,19 @@ const iso = (at: number | null): string | null =>
 /** What a span says about this moment, in minutes and without the portal. */
 const isNow = ({ from, until }: Span): boolean => (from ?? -9) < 0 && (until ?? 9) > 0
 
+type About = Span & Readonly<{ child: number; guardian: number }>
+const linkOf = ({ child, from, guardian, until }: About) => ({
+  child: children[child]?.id,
+  guardian: guardians[guardian]?.id,
+  ...{ from: iso(from), until: iso(until), kind: 'other', way: 'school', by: 'x' },
+})
+const barOf = ({ isLifted, span: about }: Readonly<{ isLifted: boolean; span: About }>) => ({
+  child: children[about.child]?.id,
+  person: guardians[about.guardian]?.id,
+  ...{ from: iso(about.from), until: iso(about.until), lookUp: '', sealed: '' },
+  liftedAt: isLifted ? new Date().toISOString() : null,
+})
+
 test('whose data somebody sees follows from links and restrictions alone, whatever their history', async () => {
   const place = placeOf(
     (await at.portal.payload.db.findOne<Record<string, unknown> & { id: string }>({
@@ -43,23 +56,8 @@ test('whose data somebody sees follows from links and restrictions alone, whatev
   await fc.assert(
     fc.asyncProperty(history, async ({ bars, links }) => {
       await empty()
-      for (const { child, from, guardian, until } of links) {
-        const values = {
-          child: children[child]?.id,
-          guardian: guardians[guardian]?.id,
-          ...{ from: iso(from), until: iso(until), kind: 'other', way: 'school', by: 'x' },
-        }
-        await store('guardian-links').append(values, { of: place })
-      }
-      for (const { isLifted, span: about } of bars) {
-        const values = {
-          child: children[about.child]?.id,
-          person: guardians[about.guardian]?.id,
-          ...{ from: iso(about.from), until: iso(about.until), lookUp: '', sealed: '' },
-          liftedAt: isLifted ? new Date().toISOString() : null,
-        }
-        await store('guardian-bars').append(values, { of: place })
-      }
+      for (const link of links) await store('guardian-links').append(linkOf(link), { of: place })
+      for (const bar of bars) await store('guardian-bars').append(barOf(bar), { of: place })
       for (const [index, guardian] of guardians.entries()) {
         const isBarred = (child: number): boolean =>
           bars.some(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from '#kernel'
+import { groupName, LONGEST_GROUP } from '../memberships/groupName'
 import { decider } from '../memberships/rows'
 import type { CorePermission } from '../permissions'
 import { askFor } from './ask'
@@ -11,7 +12,12 @@ const MOST = 200
 
 const none = z.strictObject({})
 const id = z.string().min(1).max(64)
-const group = z.string().trim().max(40).default('')
+const group = z
+  .string()
+  .max(100)
+  .default('')
+  .transform(groupName)
+  .pipe(z.string().max(LONGEST_GROUP))
 const ids = z.array(id).min(1).max(MOST)
 
 const showHandovers = defineEndpoint<typeof none, CorePermission>({

@@ -112,9 +112,6 @@ describe('a pupil who goes to another school', () => {
 
   test('goes on with his session and his password', async () => {
     const pupil = await at.portal.as('pupil', at.a)
-    await at.portal.payload.update({
-      ...{ collection: 'users', id: pupil.userId, data: {}, overrideAccess: true },
-    })
     await at.settle(pupil.userId, at.a)
     const asked = await ask(at.head, { action: 'release', to: at.b, users: [pupil.userId] })
     expect((await accept(at.otherHead, idsOf(asked.body))).status).toBe(200)

@@ -1,4 +1,4 @@
-import { idOf, type EndpointContext } from '#kernel'
+import type { EndpointContext } from '#kernel'
 import { institutionNames } from '../memberships/institutionNames'
 import { peopleOf, type Person } from '../memberships/people'
 import { decider, findRows } from '../memberships/rows'
@@ -102,7 +102,7 @@ async function groupsAt(
   const rows = await findRows(req, {
     and: [{ role: { equals: 'pupil' } }, { institution: { in: [...schools] } }],
   })
-  const groups = rows.map((row) => idOf((row as { group?: unknown }).group) ?? '')
+  const groups = rows.map(({ group }) => group ?? '')
   const { compare } = new Intl.Collator('kk', { numeric: true })
   return [...new Set(groups)].filter(Boolean).sort(compare)
 }

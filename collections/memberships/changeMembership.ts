@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { AUTHORITY, idOf, PortalError } from '#kernel'
-import { followChild } from '../guardians/followChild'
 import { refusalOf, type Span } from './decide'
+import { followPupil } from './followPupil'
 import { refuseOverlap } from './grantMembership'
+import { groupOf } from './groupName'
 import { keepLastAdministrator } from './keepLastAdministrator'
 import { oneAfterAnother } from './oneAfterAnother'
 import { tellConfirmers, tellOfRole } from './tellOfRole'
@@ -16,19 +17,16 @@ import {
 } from './rows'
 
 /**
- * Gives a membership another beginning or end.
+ * Gives a membership another beginning or end, or another class.
  * @throws PortalError not_found, role_own, role_too_high, institution_closed, span_invalid, membership_overlaps,
  * last_administrator
  */
 export async function changeMembership(
   req: PayloadRequest,
-  { id, ...given }: { id: string } & Span,
+  { group, id, ...given }: { id: string; group?: string | undefined } & Span,
 ): Promise<Decided> {
   const row = await mine(req, id, 'change')
-  const span = {
-    from: given.from === undefined ? (row.from ?? null) : given.from,
-    until: given.until === undefined ? (row.until ?? null) : given.until,
-  }
+  const span = spanAnew(row, given)
   checkSpan(span, new Date().toISOString())
   await refuseOverlap(req, { ...row, institution: idOf(row.institution), span }, id)
   if (AUTHORITY[row.role].needsSecondPerson && row.proposal !== 'grant') {
@@ -36,9 +34,17 @@ export async function changeMembership(
     return { id, needsSecondPerson: true }
   }
   if (span.until) await keepLastAdministrator(req, row, span.until)
-  await writeRow(req, id, span)
-  if (row.role === 'pupil') await followChild(req, row.user, [idOf(row.institution) ?? ''])
+  await writeRow(req, id, { ...span, ...groupOf(row.role, group) })
+  await followPupil(req, row)
   return { id, needsSecondPerson: row.proposal === 'grant' }
+}
+
+/** What was not named stays. */
+function spanAnew(row: MembershipRow, { from, until }: Span): Required<Span> {
+  return {
+    from: from === undefined ? (row.from ?? null) : from,
+    until: until === undefined ? (row.until ?? null) : until,
+  }
 }
 
 /**
@@ -62,7 +68,7 @@ export async function endNow(req: PayloadRequest, row: MembershipRow): Promise<v
   // One that has not begun yet must not end before its beginning.
   const from = row.from && row.from > now ? { from: now } : {}
   await writeRow(req, row.id, { ...from, until: now })
-  if (row.role === 'pupil') await followChild(req, row.user, [idOf(row.institution) ?? ''])
+  await followPupil(req, row)
   await tellOfRole(req, row, 'ended')
 }
 

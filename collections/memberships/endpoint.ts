@@ -5,12 +5,20 @@ import type { CorePermission } from '../permissions'
 import { auditDecision } from './auditDecision'
 import { changeMembership, endMembership } from './changeMembership'
 import { confirmProposal, declineProposal } from './confirmProposal'
+import { groupName, LONGEST_GROUP } from './groupName'
 import { grantMembership } from './grantMembership'
 import type { Decided } from './rows'
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
 const span = { from: moment.nullish(), until: moment.nullish() }
 const id = z.string().max(64)
+/** A class; '' for none. */
+const group = z
+  .string()
+  .max(100)
+  .transform(groupName)
+  .pipe(z.string().max(LONGEST_GROUP))
+  .optional()
 
 const input = z.discriminatedUnion('action', [
   z.strictObject({
@@ -19,9 +27,10 @@ const input = z.discriminatedUnion('action', [
     user: z.string().trim().min(1).max(320),
     role: z.enum(GRANTABLE_ROLES as [string, ...string[]]),
     institution: id.nullish(),
+    group,
     ...span,
   }),
-  z.strictObject({ action: z.literal('change'), id, ...span }),
+  z.strictObject({ action: z.literal('change'), id, group, ...span }),
   z.strictObject({ action: z.literal('end'), id }),
   z.strictObject({ action: z.literal('confirm'), id }),
   z.strictObject({ action: z.literal('decline'), id }),

@@ -8,8 +8,9 @@ import {
   type PersonRole,
   type Subject,
 } from '#kernel'
-import { followChild } from '../guardians/followChild'
 import { overlaps, refusalOf, type Span } from './decide'
+import { followPupil } from './followPupil'
+import { groupOf } from './groupName'
 import { checkSpan, decider, findRows, placeOf, type Decided } from './rows'
 import { oneAfterAnother } from './oneAfterAnother'
 import { tellConfirmers, tellOfRole } from './tellOfRole'
@@ -19,6 +20,8 @@ export type Grant = Readonly<{
   user: string
   role: string
   institution?: string | null | undefined
+  /** The class of a pupil, or the one that a teacher leads. */
+  group?: string | undefined
 }> &
   Span
 
@@ -45,15 +48,17 @@ export async function grantMembership(req: PayloadRequest, grant: Grant): Promis
       user,
       role,
       institution: institution ?? null,
+      ...groupOf(role, grant.group),
       ...span,
       ...(needsSecondPerson && proposal),
     },
     depth: 0,
   })
   const id = String(made.id)
-  if (role === 'pupil') await followChild(req, user)
+  const row = { user, role, institution: institution ?? null }
+  await followPupil(req, row)
   if (needsSecondPerson) await tellConfirmers(req, id, by.id)
-  else await tellOfRole(req, { user, role, institution: institution ?? null }, 'granted')
+  else await tellOfRole(req, row, 'granted')
   return { id, needsSecondPerson }
 }
 

@@ -2,6 +2,7 @@ import { defineCollection, GRANTABLE_ROLES } from '#kernel'
 import type { CorePermission } from '../permissions'
 import { anyCase } from '../users/anyCase'
 import { forgetPerson } from './forgetPerson'
+import { LONGEST_GROUP } from './groupName'
 import { listFilter } from './listFilter'
 import { readPerson } from './people'
 
@@ -25,7 +26,7 @@ export const memberships = defineCollection<CorePermission>({
   defaultSort: '-updatedAt',
   admin: {
     useAsTitle: 'person',
-    defaultColumns: ['person', 'role', 'institution', 'from', 'until', 'state'],
+    defaultColumns: ['person', 'role', 'group', 'institution', 'from', 'until', 'state'],
     listSearchableFields: ['person', 'username'],
     baseFilter: listFilter,
     components: { beforeListTable: [`${SCREENS}/PeopleAbove.tsx#PeopleAbove`] },
@@ -75,6 +76,13 @@ export const memberships = defineCollection<CorePermission>({
       admin: { condition: () => false, disableListColumn: true, disableListFilter: true },
     },
     { name: 'role', type: 'select', required: true, options: [...GRANTABLE_ROLES] },
+    /** The class of a pupil, or the one that a teacher leads. */
+    {
+      name: 'group',
+      type: 'text',
+      maxLength: LONGEST_GROUP,
+      admin: { condition: (data) => Boolean(data.group) },
+    },
     {
       type: 'row',
       fields: [

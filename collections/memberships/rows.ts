@@ -2,6 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import {
   idOf,
   isClosed,
+  isHeld,
   pathOf,
   PortalError,
   readNode,
@@ -21,6 +22,8 @@ export type MembershipRow = Readonly<{
   user: string
   role: PersonRole
   institution?: string | null
+  /** The class of a pupil, or the one that a teacher leads. */
+  group?: string | null
   from?: string | null
   until?: string | null
   proposal?: Proposal | null
@@ -43,6 +46,18 @@ export async function findRows(req: PayloadRequest, where: Where): Promise<Membe
     where,
   })
   return docs
+}
+
+/** Roles as pupil that hold now, at a school, whoever asks. */
+export async function heldPupilRows(
+  req: PayloadRequest,
+  where: Where,
+): Promise<readonly MembershipRow[]> {
+  const rows = await findRows(req, { and: [{ role: { equals: 'pupil' } }, where] })
+  const now = new Date().toISOString()
+  return rows.filter(
+    (row) => row.proposal !== 'grant' && isHeld(row, now) && idOf(row.institution) !== undefined,
+  )
 }
 
 /**

@@ -46,6 +46,14 @@ export const users = defineCollection<CorePermission>({
       type: 'ui',
       admin: { components: { Field: '/src/admin/people/IinField.tsx#IinField' } },
     },
+    {
+      name: 'guardians',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/guardians/GuardiansField.tsx#GuardiansField' },
+        disableListColumn: true,
+      },
+    },
     { name: 'disabled', type: 'checkbox', defaultValue: false, admin: { position: 'sidebar' } },
     {
       name: 'newPassword',

@@ -34,7 +34,28 @@ export const SCREENS = [
     permission: 'mail.manage',
     component: '/src/admin/mail/MailView.tsx#MailView',
   },
+  {
+    path: '/guardians',
+    title: 'core:guardians.title',
+    permission: 'guardians.link',
+    component: '/src/admin/guardians/GuardiansView.tsx#GuardiansView',
+  },
+  {
+    path: '/handovers',
+    title: 'core:handovers.title',
+    permission: 'handovers.decide',
+    component: '/src/admin/handovers/HandoversView.tsx#HandoversView',
+  },
 ] as const satisfies readonly Screen[]
+
+type ScreenPath = (typeof SCREENS)[number]['path']
+
+/** The screen at an address. */
+export function screenAt(path: ScreenPath): Screen {
+  const screen = SCREENS.find((one) => one.path === path)
+  if (!screen) throw new TypeError(`No screen is at ${path}`)
+  return screen
+}
 
 /** The screens as Payload's config wants them. */
 export const screenViews: Record<string, { Component: string; exact: true; path: `/${string}` }> =

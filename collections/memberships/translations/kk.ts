@@ -2,6 +2,7 @@
 export const kk = {
   'memberships.person': 'Адам',
   'memberships.username': 'Пайдаланушы аты',
+  'memberships.group': 'Сыныбы',
   'memberships.state': 'Күйі',
   'people.state.holds': 'қолданыста',
   'people.state.begins': '{day} басталады',

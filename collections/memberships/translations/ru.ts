@@ -2,6 +2,7 @@
 export const ru = {
   'memberships.person': 'Человек',
   'memberships.username': 'Имя пользователя',
+  'memberships.group': 'Класс',
   'memberships.state': 'Состояние',
   'people.state.holds': 'действует',
   'people.state.begins': 'начнётся {day}',
