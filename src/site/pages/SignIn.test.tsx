@@ -37,3 +37,23 @@ test('a failed attempt says so, marks both fields, keeps the name and never the 
   expect(html).not.toContain('name="to"')
   expect(html.match(/ value=/g)).toHaveLength(1)
 })
+
+test('beside the password stands the service of the state, where there is one', () => {
+  const t = translate('kk')
+  const without = renderToStaticMarkup(<SignIn action="/kk/sign-in" t={t} />)
+  expect(without).not.toContain('/kk/sign-in/state')
+  const html = renderToStaticMarkup(
+    <SignIn action="/kk/sign-in" state="Синақ қызметі" t={t} to="/kk/me" />,
+  )
+  expect(html).toMatch(/<form[^>]* action="\/kk\/sign-in\/state" method="post">/)
+  expect(html).toContain('Синақ қызметі арқылы кіру')
+  expect(html.match(/value="\/kk\/me"/g)).toHaveLength(2)
+})
+
+test('what went wrong at the service marks no field of ours', () => {
+  const html = renderToStaticMarkup(
+    <SignIn action="/kk/sign-in" isOfPassword={false} message="Тоқтатылды." t={translate('kk')} />,
+  )
+  expect(html).toContain('role="alert"')
+  expect(html).not.toContain('aria-invalid')
+})
