@@ -1,34 +1,42 @@
 import type { PayloadRequest } from 'payload'
-import { audit, idOf, isHeld, placeOf, systemDb } from '#kernel'
+import { audit, idOf, isHeld, pathOf, placeOf } from '#kernel'
 import { oneAfterAnother } from '../memberships/oneAfterAnother'
-import { findRows, writeRow } from '../memberships/rows'
+import { findRows } from '../memberships/rows'
+import { beginRole, endRole } from '../memberships/systemRows'
 import { knownAs } from './bars'
-import { lets } from './holds'
+import { lets, type Known } from './holds'
 import type { PupilRow } from './pupils'
-import { rowsBy } from './rows'
+import { rowsBy, type LinkRow } from './rows'
 import { heldLinks, schoolsOfWards } from './wards'
 
 /**
- * Lets the roles of a child's guardians follow it: whoever may see it has the role `parent` where it goes to school, and
- * has it no longer at a school where no child of his is left. In the transaction of `req`.
- * @param left ids of schools that the child has left
+ * Lets the roles of the guardians of children follow them: whoever may see a child has the role `parent` where it goes
+ * to school, and has it no longer at a school where no child of his is left. In the transaction of `req`.
+ * @param left ids of schools that the children have left
  */
-export async function followChild(
+export async function followChildren(
   req: PayloadRequest,
-  child: string,
+  children: readonly string[],
   left: readonly string[] = [],
 ): Promise<void> {
-  const [links, bars] = await Promise.all([
-    rowsBy(req, 'links', { child }),
-    rowsBy(req, 'bars', { child }),
-  ])
-  const now = new Date().toISOString()
-  for (const guardian of new Set(links.map((link) => link.guardian))) {
-    const known = await knownAs(req, guardian)
-    const isHis = links.some((link) => link.guardian === guardian && lets(link, bars, known, now))
-    if (isHis) await followWards(req, guardian, left)
-  }
+  const guardians = new Set<string>()
+  for (const child of children)
+    for (const { guardian } of await linksNow(req, child)) guardians.add(guardian)
+  for (const guardian of guardians) await followWards(req, guardian, left)
 }
+
+/** The links of a child that let its guardians see it. */
+async function linksNow(req: PayloadRequest, child: string): Promise<readonly LinkRow[]> {
+  const links = await rowsBy(req, 'links', { child })
+  const now = new Date().toISOString()
+  const held = links.filter((link) => isHeld(link, now))
+  const bars = held.length === 0 ? [] : await rowsBy(req, 'bars', { child })
+  if (bars.length === 0) return held
+  const known = await Promise.all(held.map(({ guardian }) => knownAs(req, guardian)))
+  return held.filter((link, index) => lets(link, bars, known[index] ?? NOBODY, now))
+}
+
+const NOBODY: Known = { id: '', lookUps: [] }
 
 /**
  * The same for one guardian and all his children.
@@ -51,25 +59,20 @@ export async function followWards(
   const held = rows.filter((row) => row.proposal !== 'grant' && isHeld(row, now))
   const known = new Set(held.map(({ institution }) => idOf(institution)))
   for (const [institution, school] of schools)
-    if (!known.has(institution)) await begin(req, guardian, { institution, school })
+    if (!known.has(institution)) await begin(req, guardian, school)
   const over = held.filter(({ institution }) => {
     const id = idOf(institution) ?? ''
     return left.includes(id) && !schools.has(id)
   })
   for (const row of over) {
-    await writeRow(req, row.id, { until: now })
+    await endRole(req, row)
     await noted(req, 'memberships.end', row.id, row)
   }
 }
 
-async function begin(
-  req: PayloadRequest,
-  user: string,
-  { institution, school }: Readonly<{ institution: string; school: PupilRow }>,
-): Promise<void> {
-  const data = { user, role: 'parent', institution, from: null, until: null }
-  const made = await systemDb(req).create({ collection: 'memberships', data, depth: 0 })
-  await noted(req, 'memberships.grant', String(made.id), school)
+async function begin(req: PayloadRequest, user: string, school: PupilRow): Promise<void> {
+  const id = await beginRole(req, { user, role: 'parent', path: pathOf(school) })
+  await noted(req, 'memberships.grant', id, school)
 }
 
 async function noted(

@@ -4,15 +4,17 @@ import {
   moveTo,
   notify,
   PortalError,
+  pathOf,
   readNode,
-  systemDb,
   audit,
   placeOf,
   type Subject,
+  type TreePath,
 } from '#kernel'
 import { withdrawCodes } from '../guardians/codes'
-import { followChild } from '../guardians/followChild'
-import { findRows, writeRow } from '../memberships/rows'
+import { followChildren } from '../guardians/followChild'
+import { beginRole, endRole } from '../memberships/systemRows'
+import { findRows } from '../memberships/rows'
 import { oneAfterAnother } from '../memberships/oneAfterAnother'
 import { overlaps } from '../memberships/decide'
 import { accountOf, noted } from './ask'
@@ -36,6 +38,12 @@ export async function decideOn(
 ): Promise<void> {
   const rows: HandoverRow[] = []
   for (const id of new Set(given.ids)) rows.push(await decideOnOne(req, by, { ...given, id }))
+  if (given.decision === 'accept')
+    await followChildren(
+      req,
+      rows.map(({ user }) => user),
+      rows.map(({ from }) => from),
+    )
   const outcome = STATES[given.decision]
   const schools = new Set(rows.flatMap(({ from, to }) => [from, to]))
   for (const institution of schools)
@@ -80,15 +88,10 @@ async function move(req: PayloadRequest, by: Subject, row: HandoverRow): Promise
   const asker = await subjectOfUser(req, row.askedBy)
   await mustRelease(req, way === 'release' ? asker : by, rows)
   await mustTakeIn(req, way === 'request' ? asker : by, row)
-  const now = new Date().toISOString()
-  for (const { from: begins, id } of rows)
-    await writeRow(req, id, { until: now, ...(begins && begins > now && { from: now }) })
+  for (const one of rows) await endRole(req, one)
   await moveTo(req, { collection: 'users', id: user }, node)
-  await takeIn(req, row, now)
-  if (role === 'pupil') {
-    await withdrawCodes(req, user)
-    await followChild(req, user, [from])
-  }
+  await takeIn(req, row, pathOf(node))
+  if (role === 'pupil') await withdrawCodes(req, user)
   await audit(req, {
     action: 'users.move',
     target: { collection: 'users', id: user },
@@ -103,16 +106,12 @@ async function move(req: PayloadRequest, by: Subject, row: HandoverRow): Promise
 async function takeIn(
   req: PayloadRequest,
   { group, role, to, user }: HandoverRow,
-  now: string,
+  path: TreePath,
 ): Promise<void> {
   const rows = await findRows(req, {
     and: [{ user: { equals: user } }, { role: { equals: role } }],
   })
-  const span = { from: now, until: null }
-  if (rows.some((row) => idOf(row.institution) === to && overlaps(row, span))) return
-  await systemDb(req).create({
-    collection: 'memberships',
-    data: { user, role, institution: to, ...span, ...(group !== '' && { group }) },
-    depth: 0,
-  })
+  const span = { from: new Date().toISOString(), until: null }
+  const isThere = rows.some((row) => idOf(row.institution) === to && overlaps(row, span))
+  if (!isThere) await beginRole(req, { user, role, path, group: group === '' ? null : group })
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '#kernel'
-import { followChild } from '../guardians/followChild'
+import { followChildren } from '../guardians/followChild'
 import type { MembershipRow } from './rows'
 
 /** Lets the roles of guardians follow a pupil whose role has begun, was changed or has ended; nobody follows others. */
@@ -8,5 +8,5 @@ export async function followPupil(
   req: PayloadRequest,
   { institution, role, user }: Pick<MembershipRow, 'institution' | 'role' | 'user'>,
 ): Promise<void> {
-  if (role === 'pupil') await followChild(req, user, [idOf(institution) ?? ''])
+  if (role === 'pupil') await followChildren(req, [user], [idOf(institution) ?? ''])
 }

@@ -14,6 +14,10 @@ type Card = Readonly<{
   id: string
   person: Person
   role: string
+  /** Key of the role. */
+  roleKey: string
+  /** The class of a pupil, or the one that a teacher leads; '' for none. */
+  group: string
   institution: string
   from: string | null
   until: string | null
@@ -85,6 +89,7 @@ async function cardOf({ locale, req, t }: EndpointContext, id: string): Promise<
     id,
     person: people.get(row.user) ?? { name: '', username: '' },
     role: t(`core:memberships.role.${row.role}`),
+    ...keyed(row),
     institution: names.get(institution ?? '') ?? '',
     from: row.from ?? null,
     until: row.until ?? null,
@@ -93,6 +98,11 @@ async function cardOf({ locale, req, t }: EndpointContext, id: string): Promise<
     ...(row.proposal && { proposal: await waitingOf(req, { ...read, people }, row.proposal) }),
   }
 }
+
+const keyed = ({ group, role }: MembershipRow): Pick<Card, 'group' | 'roleKey'> => ({
+  group: group ?? '',
+  roleKey: role,
+})
 
 type Read = Awaited<ReturnType<typeof readMembership>>
 

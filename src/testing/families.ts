@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { findRows, hashPassword, wardsOf, writePassword, type Ward } from '#collections'
 import { idOf, inTransaction, isHeld, moveTo, readNode, systemDb, systemStore } from '#kernel'
+import { membershipsOf } from '../../collections/users/readSession'
 import { appoint } from './appoint'
 import { createTestPortal, ORIGIN, PASSWORD, type TestPortal } from './createTestPortal'
 import { twoSchools } from './twoSchools'
@@ -105,7 +106,8 @@ type Row = Readonly<Record<string, unknown>>
 function asked({ payload }: TestPortal) {
   const as = async (user: string): Promise<PayloadRequest> => {
     const req = await createLocalReq({}, payload)
-    return Object.assign(req, { user: { id: user, memberships: [] } })
+    const memberships = await membershipsOf(payload, user)
+    return Object.assign(req, { user: { id: user, memberships } })
   }
   return {
     /** A request of a person, outside every transaction. */

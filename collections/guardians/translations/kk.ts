@@ -16,7 +16,7 @@ export const kk = {
   'guardians.back': 'Тізімге оралу',
   'guardians.none': 'Бұл балаға әзірге ешкім байланыспаған.',
   'guardians.since': '{day} бастап, {way}',
-  'guardians.till': '· {day} дейін',
+  'guardians.till': '{day} дейін',
   'guardians.end': 'Байланысты аяқтау',
   'guardians.end.text':
     'Бұл адам баланың деректерін бірден көрмейтін болады. Мектепте басқа баласы қалмаса, ата-ана рөлі де аяқталады. Жазба тарихта қалады.',

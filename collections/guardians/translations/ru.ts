@@ -16,7 +16,7 @@ export const ru = {
   'guardians.back': 'К списку',
   'guardians.none': 'С этим ребёнком пока никто не связан.',
   'guardians.since': 'с {day}, {way}',
-  'guardians.till': '· до {day}',
+  'guardians.till': 'до {day}',
   'guardians.end': 'Прекратить связь',
   'guardians.end.text':
     'Этот человек сразу перестанет видеть данные ребёнка. Если других его детей в школе нет, закончится и роль родителя. Запись останется в истории.',

@@ -38,7 +38,7 @@ function One({ card, link, onDone, text }: Props & Readonly<{ link: ShownLink }>
     <>
       <p>
         <strong>{kind}</strong>: {writtenPerson(person)}
-        <small>{days.filter(Boolean).join(' ')}</small>
+        <small>{days.filter(Boolean).join(' · ')}</small>
       </p>
       {!isOpen && (
         <Button

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { complaintAbout } from '../Refused'
 import { SearchField } from '../SearchField'
 import type { Text } from '../useText'
+import { GroupField } from './GroupField'
 import { PersonField } from './PersonField'
 import { RoleField } from './RoleField'
 import { SpanFields } from './SpanFields'
@@ -63,6 +64,13 @@ export function AppointFields({ form, offer, onAccount, roles, text }: Props) {
         roles={roles}
         text={text}
         value={given.role}
+      />
+      <GroupField
+        error={complaintAbout(refusal, 'group')}
+        onChange={put('group')}
+        role={given.role}
+        text={text}
+        value={given.group}
       />
       <SpanFields days={given.days} onChange={put('days')} refusal={refusal} text={text} />
     </>

@@ -17,7 +17,7 @@ type Props = Readonly<{
   onDone: (sentence: string) => void
 }>
 
-const FIELDS = ['institution', 'user', 'role', 'from', 'until']
+const FIELDS = ['institution', 'user', 'role', 'group', 'from', 'until']
 
 /** Gives somebody a role: where, who, which, and for how long. What the server refuses is said at its field. */
 export function AppointForm({ offer, onAccount, onCancel, onDone }: Props) {

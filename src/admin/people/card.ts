@@ -6,6 +6,10 @@ export type RoleCard = Readonly<{
   id: string
   person: Readonly<{ name: string; username: string }>
   role: string
+  /** Key of the role. */
+  roleKey: string
+  /** The class of a pupil, or the one that a teacher leads; '' for none. */
+  group: string
   institution: string
   from: string | null
   until: string | null

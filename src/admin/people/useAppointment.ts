@@ -14,6 +14,7 @@ export type Appointment = Readonly<{
   institution: Choice | undefined
   person: Choice | undefined
   role: string
+  group: string
   days: Days
 }>
 
@@ -34,6 +35,7 @@ export function useAppointment(offer: Offer, text: Text): Use {
     institution: only,
     person: undefined,
     role: '',
+    group: '',
     days: { from: '', until: '' },
   })
   const [missing, setMissing] = useState<string>()
@@ -65,12 +67,13 @@ function emptyField(
   return role === '' ? 'role' : undefined
 }
 
-function grantOf({ days, institution, person, role }: Appointment): object {
+function grantOf({ days, group, institution, person, role }: Appointment): object {
   return {
     action: 'grant',
     user: person?.id,
     role,
     institution: institution?.id ?? null,
+    group,
     from: startOfDay(days.from),
     until: endOfDay(days.until),
   }

@@ -41,33 +41,22 @@ function Child({ child, locale, t }: CabinetProps & Readonly<{ child: ShownChild
   const { kind, link, name, schools, since, until } = child
   return (
     <>
-      <h2>{name}</h2>
-      <dl className="facts">
+      <p>
+        <strong>{name}</strong>
         {schools.map((school) => (
-          <div key={school.name}>
-            <dt>{t('site:cabinet.child.school')}</dt>
-            <dd>{[school.name, school.group].filter(Boolean).join(', ')}</dd>
-          </div>
+          <span className="cabinet-line" key={school.name}>
+            {[school.name, school.group].filter(Boolean).join(', ')}
+          </span>
         ))}
-        <div>
-          <dt>{t('site:cabinet.child.kind')}</dt>
-          <dd>{kind}</dd>
-        </div>
-        <div>
-          <dt>{t('site:cabinet.child.since')}</dt>
-          <dd>
-            <Day at={since} />
-          </dd>
-        </div>
-        {until !== '' && (
-          <div>
-            <dt>{t('site:cabinet.child.until')}</dt>
-            <dd>
-              <Day at={until} />
-            </dd>
-          </div>
-        )}
-      </dl>
+        <small className="cabinet-line">
+          {kind}. {t('site:cabinet.child.since')}: <Day at={since} />
+          {until !== '' && (
+            <>
+              . {t('site:cabinet.child.until')}: <Day at={until} />
+            </>
+          )}
+        </small>
+      </p>
       <details>
         <summary>{t('site:cabinet.child.notMine')}</summary>
         <p>{t('site:cabinet.child.endText')}</p>

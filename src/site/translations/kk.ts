@@ -84,7 +84,7 @@ export const kk = {
   'signIn.forgot': 'Құпиясөзді ұмыттыңыз ба?',
   'signIn.forgotHint': 'Мектебіңіздегі портал әкімшісіне жүгініңіз: ол сізге жаңа құпиясөз береді.',
 
-  'step.leave': 'Шығу немесе басқа адам болып кіру',
+  'step.leave': 'Шығу',
   'step.go': 'Кіру',
   'step.confirm': 'Растау',
   'step.cancel': 'Бас тарту',
@@ -173,8 +173,6 @@ export const kk = {
   'cabinet.noChildren': 'Әзірге бала қосылмаған',
   'cabinet.noChildrenHint':
     'Баланы мектеп өзі байланыстырады немесе сізге код береді. Кодты төменге жазыңыз.',
-  'cabinet.child.school': 'Мектебі мен сыныбы',
-  'cabinet.child.kind': 'Сіз кімсіз',
   'cabinet.child.since': 'Қосылған күні',
   'cabinet.child.until': 'Аяқталатын күні',
   'cabinet.child.notMine': 'Бұл менің балам емес',

@@ -85,7 +85,7 @@ export const ru = {
   'signIn.forgotHint':
     'Обратитесь к администратору портала в вашей школе: он выдаст вам новый пароль.',
 
-  'step.leave': 'Выйти или войти под другим именем',
+  'step.leave': 'Выйти',
   'step.go': 'Войти',
   'step.confirm': 'Подтвердить',
   'step.cancel': 'Отменить',
@@ -173,8 +173,6 @@ export const ru = {
   'cabinet.children': 'Мои дети',
   'cabinet.noChildren': 'Пока не добавлен ни один ребёнок',
   'cabinet.noChildrenHint': 'Ребёнка связывает с вами школа или выдаёт вам код. Введите код ниже.',
-  'cabinet.child.school': 'Школа и класс',
-  'cabinet.child.kind': 'Кем вы приходитесь',
   'cabinet.child.since': 'Добавлен',
   'cabinet.child.until': 'До какого дня',
   'cabinet.child.notMine': 'Это не мой ребёнок',
