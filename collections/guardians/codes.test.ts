@@ -156,6 +156,12 @@ describe('in the cabinet', () => {
     for (const hidden of [one.id, two.id]) expect(text).not.toContain(hidden)
   })
 
+  test('pupils have no children in their menu', async () => {
+    const pupil = await at.portal.as('pupil', at.a)
+    expect((await pupil.get('/kk/me')).text).not.toContain('/kk/me/children')
+    expect((await at.head.get('/kk/me')).text).toContain('/kk/me/children')
+  })
+
   test('a link is given up by its guardian, and by nobody else', async () => {
     const child = await at.pupil()
     const [mother, father] = [await at.newcomer(), await at.newcomer()]

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { sealBarsAnew } from '#collections'
+import { sealAllAnew, sealBarsAnew } from '#collections'
 import { portalOf } from '#kernel'
 import { randomBytes } from 'node:crypto'
 import { createFamilies, type Child, type Families } from '#testing'
@@ -13,6 +13,7 @@ afterAll(() => at.portal.stop())
 type Agent = Families['head']
 // Invented, with the right check digit.
 const IIN = '850101300035'
+const LATER = '141125500023'
 const wards = async ({ userId }: Agent) => (await at.wardsOf(userId)).map(({ child }) => child)
 const paper = { paper: 'court', number: '7514-26-00-2/118', issued: '2026-10-01' }
 const bar = (by: Agent, child: Child, who: object) =>
@@ -84,11 +85,27 @@ describe('somebody who is kept away', () => {
   })
 
   test('stays known when the keys of the portal are changed', async () => {
-    const { payload, settings } = at.portal
-    const state = portalOf(payload) as { secrets?: unknown }
-    expect([state !== undefined, settings.mode]).toEqual([true, 'test'])
-    expect(randomBytes(1)).toHaveLength(1)
-    expect(await sealBarsAnew({ payload })).toBe(0)
+    const { payload } = at.portal
+    const secrets = portalOf(payload).secrets as { iinKeys?: string }
+    const old = secrets.iinKeys
+    const fresh = `fresh:${randomBytes(32).toString('base64')}`
+    const [child, father] = [await at.pupil(), await at.newcomer()]
+    await bar(at.head, child, { iin: LATER, name: 'Ойдан Шығарылған' })
+    try {
+      secrets.iinKeys = `${old ?? ''},${fresh}`
+      expect(await sealBarsAnew({ payload })).toBeGreaterThan(0)
+      expect(await sealBarsAnew({ payload })).toBe(0)
+      await sealAllAnew({ payload })
+      secrets.iinKeys = fresh
+      await at.head.post('/api/plugins/core/iin').send({ user: father.userId, iin: LATER })
+      expect(codeOf(await at.link(at.head, child, father.userId, 'father'))).toEqual([
+        ...[409, 'link_refused'],
+      ])
+      const { bars } = (await at.card(at.head, child)).body
+      expect(bars).toMatchObject([{ iin: '141125******' }])
+    } finally {
+      secrets.iinKeys = `${old ?? ''},${fresh}`
+    }
   })
 
   test('comes back by a new link alone, once it was lifted', async () => {

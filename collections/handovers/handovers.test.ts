@@ -68,6 +68,10 @@ describe('a pupil who goes to another school', () => {
       ...{ action: 'request', to: at.b, users: [child.username] },
     })
     expect(asked.status).toBe(200)
+    // Whose name it is that he has typed he learns when the other school agrees.
+    const text = JSON.stringify(await listOf(at.otherHead))
+    expect([text.includes(child.username), text.includes(child.name)]).toEqual([true, false])
+    expect(JSON.stringify(await listOf(at.head))).toContain(child.name)
     expect((await accept(at.otherHead, idsOf(asked.body))).status).toBe(404)
     expect((await accept(at.head, idsOf(asked.body))).status).toBe(200)
     expect(await homeOf(child)).toBe(at.b)

@@ -81,7 +81,7 @@ function shownOf(
   const isOpen = state === 'waiting'
   return {
     ...{ id, group, state, askedAt },
-    person: people.get(user) ?? { name: '', username: '' },
+    person: personIn(row, schools, people.get(user) ?? NOBODY),
     role: t(`core:memberships.role.${role}`),
     from: names.get(from) ?? '',
     to: names.get(to) ?? '',
@@ -92,6 +92,18 @@ function shownOf(
     },
     decidedAt: decidedAt ?? null,
   }
+}
+
+const NOBODY: Person = { name: '', username: '' }
+
+/** Who asks by user name does not learn from it whose that is: the school that has to let go must agree first. */
+function personIn(
+  { from, state, way }: HandoverRow,
+  schools: readonly string[],
+  person: Person,
+): Person {
+  const isKnown = way === 'release' || state === 'accepted' || schools.includes(from)
+  return isKnown ? person : { ...person, name: '' }
 }
 
 async function groupsAt(

@@ -70,4 +70,4 @@ export type MadeCode = Readonly<{ id: string; code: string; paper: readonly Pape
 
 /** A person as he stands in a list. */
 export const writtenPerson = ({ name, username }: Named): string =>
-  [name, username && `(${username})`].filter(Boolean).join(' ')
+  name === '' ? username : [name, username && `(${username})`].filter(Boolean).join(' ')

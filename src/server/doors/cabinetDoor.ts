@@ -103,10 +103,20 @@ async function show(visit: Visit, { error, page, req, res }: Showing): Promise<v
     ...{ assets: portal.assets, locale, origin: portal.origin, t, themes, view: viewIn(req) },
     path: cabinetPath(page),
     title: t(`site:cabinet.${page}`),
-    body: createElement(CabinetFrame, { ...given, name: visit.name, page, unread }, content),
+    body: createElement(
+      CabinetFrame,
+      { ...given, name: visit.name, page, pages: menuOf(visit), unread },
+      content,
+    ),
     isIndexed: false,
   })
   res.set('Content-Security-Policy', PUBLIC_CSP).type('html').send(html)
+}
+
+/** Who is a pupil and nothing else has no children. */
+function menuOf({ subject: { memberships } }: Visit): readonly CabinetPage[] {
+  const isPupil = memberships.length > 0 && memberships.every(({ role }) => role === 'pupil')
+  return CABINET_PAGES.filter((page) => page !== 'children' || !isPupil)
 }
 
 /** What was just done, or refused elsewhere, where an address says so and there is such a thing. */

@@ -21,12 +21,20 @@ export type CabinetProps = Readonly<{
 }>
 
 type Props = CabinetProps &
-  Readonly<{ children?: ReactNode; name: string; page: CabinetPage; unread?: number | undefined }>
+  Readonly<{
+    children?: ReactNode
+    name: string
+    page: CabinetPage
+    /** Pages of the menu. */
+    pages: readonly CabinetPage[]
+    unread?: number | undefined
+  }>
 
 const REFUSAL = 'cabinet-refusal'
 
 /** The sections of the cabinet, who is signed in, and what the last form led to. */
-export function CabinetFrame({ children, done, locale, name, page, refusal, t, unread }: Props) {
+export function CabinetFrame(props: Props) {
+  const { children, done, locale, name, page, pages, refusal, t, unread } = props
   return (
     <div className="cabinet">
       <header className="cabinet-head">
@@ -39,7 +47,7 @@ export function CabinetFrame({ children, done, locale, name, page, refusal, t, u
       </header>
       <nav aria-label={t('site:cabinet.menu')} className="cabinet-menu">
         <ul>
-          {CABINET_PAGES.map((one) => (
+          {pages.map((one) => (
             <li key={one}>
               <a
                 aria-current={one === page ? 'page' : undefined}
