@@ -43,12 +43,9 @@ export async function signIn(
   password: string,
   { agent, client, device }: Browser = {},
 ): Promise<Entered> {
-  const store = systemStore({ payload })
   const name = asLookedUp(identifier)
   const user = await findAccount(payload, name)
-  const isKnown = await isKnownDevice(store, device ?? NO_DEVICE, user?.id ?? NOBODY)
-  if (!isKnown) countFromAddress(payload, client)
-  const giveBack = await takeGuess(store, subjectOfName(name, isKnown ? device : undefined))
+  const giveBack = await countGuess(payload, name, user?.id ?? NOBODY, { client, device })
   let isRight: boolean
   try {
     isRight = await isPasswordOf(payload, user, password)
@@ -81,6 +78,19 @@ export async function enter(
   const session = await openSession(payload, user, deviceOf(agent), proof)
   if (session.needs === 'code') return { ...session, user, device }
   return { ...session, user, device: await rememberDevice(store, device, user) }
+}
+
+/** Counts a guess before it is made, in all the ways in which guesses are counted. @returns gives it back */
+async function countGuess(
+  payload: Payload,
+  name: string,
+  user: string,
+  { client, device }: Browser,
+): ReturnType<typeof takeGuess> {
+  const store = systemStore({ payload })
+  const isKnown = await isKnownDevice(store, device ?? NO_DEVICE, user)
+  if (!isKnown) countFromAddress(payload, client)
+  return takeGuess(store, subjectOfName(name, isKnown ? device : undefined))
 }
 
 async function isPasswordOf(payload: Payload, user: Row | null, given: string): Promise<boolean> {
