@@ -21,9 +21,12 @@ export const coreMessages: readonly PortalMessage[] = [
     values: { role, institution: 'institution', path: 'path' },
   }),
   // Of one's own account one hears at once: whoever it was.
-  ...['core.factor-set', 'core.factor-off', 'core.factor-reset'].map((kind) =>
-    defineMessage({ kind, channels, isUrgent: true, values: { path: 'path' } }),
-  ),
+  defineMessage({
+    kind: 'core.second-step',
+    channels,
+    isUrgent: true,
+    values: { what: { oneOf: ['set', 'off', 'reset'], texts: 'secondStep' }, path: 'path' },
+  }),
   defineMessage({
     kind: 'core.recovery-code-used',
     channels,

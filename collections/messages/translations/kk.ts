@@ -13,20 +13,17 @@ export const kk = {
   'messages.core.rules-wait.name': 'Ережелер жобасы бекітуді күтеді',
   'messages.core.rules-wait.subject': 'Ережелер жобасы бекітуіңізді күтеді',
   'messages.core.rules-wait.text': 'Ұйым: {institution}.',
-  'messages.core.factor-set.name': 'Кірудің екінші қадамы қосылды',
-  'messages.core.factor-set.subject': 'Порталға кірудің екінші қадамы қосылды',
-  'messages.core.factor-set.text':
+  'messages.core.second-step.name': 'Кірудің екінші қадамы өзгерді',
+  'messages.core.second-step.subject': 'Порталға кірудің екінші қадамы өзгерді',
+  'messages.core.second-step.text': '{what}',
+  'secondStep.set':
     'Енді порталға кіргенде құпиясөзден кейін код сұралады, басқа құрылғылардан шықтыңыз. Мұны сіз жасамасаңыз, ұйымыңыздың әкімшісіне бірден хабарласыңыз.',
-  'messages.core.factor-off.name': 'Кірудің екінші қадамы өшірілді',
-  'messages.core.factor-off.subject': 'Порталға кірудің екінші қадамы өшірілді',
-  'messages.core.factor-off.text':
+  'secondStep.off':
     'Енді порталға тек құпиясөзбен кіресіз. Мұны сіз жасамасаңыз, құпиясөзді ауыстырып, ұйымыңыздың әкімшісіне хабарласыңыз.',
-  'messages.core.factor-reset.name': 'Әкімші кірудің екінші қадамын алып тастады',
-  'messages.core.factor-reset.subject': 'Порталға кірудің екінші қадамы алынып тасталды',
-  'messages.core.factor-reset.text':
-    'Оны әкімші алып тастады, барлық құрылғылардан шықтыңыз. Мұны сіз сұрамасаңыз, ұйымыңыздың әкімшісіне бірден хабарласыңыз.',
+  'secondStep.reset':
+    'Екінші қадамды әкімші алып тастады, барлық құрылғылардан шықтыңыз. Мұны сіз сұрамасаңыз, ұйымыңыздың әкімшісіне бірден хабарласыңыз.',
   'messages.core.recovery-code-used.name': 'Қалпына келтіру коды пайдаланылды',
-  'messages.core.recovery-code-used.subject': 'Порталға қалпына келтіру кодымен кірді',
+  'messages.core.recovery-code-used.subject': 'Есептік жазбаңызға қалпына келтіру кодымен кірді',
   'messages.core.recovery-code-used.text':
     'Қалған код саны: {left}. Бұл сіз болмасаңыз, құпиясөзді бірден ауыстырыңыз.',
   'mail.title': 'Жеткізілмеген хаттар',

@@ -13,20 +13,17 @@ export const ru = {
   'messages.core.rules-wait.name': 'Проект правил ждёт утверждения',
   'messages.core.rules-wait.subject': 'Проект правил ждёт вашего утверждения',
   'messages.core.rules-wait.text': 'Организация: {institution}.',
-  'messages.core.factor-set.name': 'Включён второй шаг при входе',
-  'messages.core.factor-set.subject': 'Включён второй шаг при входе на портал',
-  'messages.core.factor-set.text':
+  'messages.core.second-step.name': 'Изменился второй шаг при входе',
+  'messages.core.second-step.subject': 'Изменился второй шаг при входе на портал',
+  'messages.core.second-step.text': '{what}',
+  'secondStep.set':
     'Теперь при входе после пароля нужен код, на других устройствах вход завершён. Если это сделали не вы, сразу сообщите администратору вашей организации.',
-  'messages.core.factor-off.name': 'Отключён второй шаг при входе',
-  'messages.core.factor-off.subject': 'Отключён второй шаг при входе на портал',
-  'messages.core.factor-off.text':
+  'secondStep.off':
     'Теперь для входа на портал нужен только пароль. Если это сделали не вы, смените пароль и сообщите администратору вашей организации.',
-  'messages.core.factor-reset.name': 'Администратор снял второй шаг при входе',
-  'messages.core.factor-reset.subject': 'Второй шаг при входе на портал снят',
-  'messages.core.factor-reset.text':
-    'Его снял администратор, вход на всех устройствах завершён. Если вы об этом не просили, сразу сообщите администратору вашей организации.',
+  'secondStep.reset':
+    'Второй шаг снял администратор, вход на всех устройствах завершён. Если вы об этом не просили, сразу сообщите администратору вашей организации.',
   'messages.core.recovery-code-used.name': 'Использован код восстановления',
-  'messages.core.recovery-code-used.subject': 'На портал вошли по коду восстановления',
+  'messages.core.recovery-code-used.subject': 'В вашу учётную запись вошли по коду восстановления',
   'messages.core.recovery-code-used.text':
     'Осталось кодов: {left}. Если это были не вы, сразу смените пароль.',
   'mail.title': 'Недоставленные письма',

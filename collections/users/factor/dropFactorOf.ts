@@ -1,11 +1,12 @@
 import type { PayloadRequest } from 'payload'
-import { audit, forgetSubject, inTransaction, notify, PortalError, systemStore } from '#kernel'
+import { audit, forgetSubject, inTransaction, PortalError, systemStore } from '#kernel'
 import { membershipsOf } from '../readSession'
 import { closeSessionsOf } from '../sessions'
 import { forgetDevices } from '../throttle/devices'
 import { auditOwn } from './auditOwn'
 import { isDemanded } from './isDemanded'
 import { dropFactor } from './keptFactor'
+import { tellOfFactor } from './tellOfFactor'
 
 /**
  * Somebody does without his second factor from now on; password and code are asked for before.
@@ -17,7 +18,7 @@ export async function switchOff({ payload }: PayloadRequest, user: string): Prom
   await inTransaction(payload, async (req) => {
     if (!(await dropFactor({ payload, req }, user))) return
     await auditOwn(req, user, 'second-factor.off')
-    await notify(req, { kind: 'core.factor-off', to: [user], values: { path: '/me/security' } })
+    await tellOfFactor(req, user, 'off')
     forgetSubject(req, user)
   })
 }
@@ -33,6 +34,6 @@ export async function resetFactor(req: PayloadRequest, user: string): Promise<bo
   await closeSessionsOf(req, user)
   await forgetDevices(systemStore({ payload, req }), user)
   await audit(req, { action: 'second-factor.reset', target: { collection: 'users', id: user } })
-  await notify(req, { kind: 'core.factor-reset', to: [user], values: { path: '/me/security' } })
+  await tellOfFactor(req, user, 'reset')
   return hadOne
 }

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { inTransaction, notify, PortalError, systemStore } from '#kernel'
+import { inTransaction, PortalError, systemStore } from '#kernel'
 import type { Person } from '../readSession'
 import { closeSessionsOf } from '../sessions'
 import type { Entered } from '../signIn'
@@ -10,6 +10,7 @@ import { hashOfCode, newCodes, readCode } from './codes'
 import { confirmed, ON_CARD, RECOVERY, type Factor, type Waiting } from './factor'
 import { proven } from './giveCode'
 import { readFactor } from './keptFactor'
+import { tellOfFactor } from './tellOfFactor'
 import { newSecret } from './totp'
 
 /** So long what is being set up can be shown and confirmed. */
@@ -91,7 +92,7 @@ export async function confirmFactor(
     await closeSessionsOf(req, user, by.token)
     await forgetDevices(systemStore({ payload, req }), user, by.device)
     await auditOwn(req, user, 'second-factor.set')
-    await notify(req, { kind: 'core.factor-set', to: [user], values: { path: '/me/security' } })
+    await tellOfFactor(req, user, 'set')
   })
   return proven(payload, { ...by, user })
 }
