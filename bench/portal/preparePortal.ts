@@ -2,8 +2,10 @@ import type { Payload } from 'payload'
 import { hashPassword, writePassword } from '#collections'
 import { idOf, inTransaction } from '#kernel'
 import { seed } from '../../seed'
+import { enrol } from './enrol'
 
-export type Login = Readonly<{ username: string; password: string }>
+/** `codes`: of recovery, for people of whom production demands a second factor; each is used once. */
+export type Login = Readonly<{ username: string; password: string; codes?: string[] }>
 
 /** What a client has to know about a portal to work with it. */
 export type Prepared = Readonly<{
@@ -46,7 +48,7 @@ export async function preparePortal(payload: Payload, accounts: number): Promise
     throw new Error('the seed made no page')
   return {
     editor: login('editor'),
-    root: login('root'),
+    root: { ...login('root'), codes: await enrol(payload, login('root')) },
     institution,
     site,
     page: String(page.id),

@@ -64,7 +64,8 @@ export function environmentOf({
     ORIGIN: origin,
     DATA_DIR: dataDir,
     PAYLOAD_SECRET: secret,
-    IIN_KEYS: `bench:${Buffer.from(secret, 'hex').toString('base64')}`,
+    // What was filled inside this process is sealed by the key that tests have.
+    IIN_KEYS: `demo:${'A'.repeat(43)},bench:${Buffer.from(secret, 'hex').toString('base64')}`,
     LOG_LEVEL: 'fatal',
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     ...(cacheMb !== undefined && { CACHE_MB: String(cacheMb) }),

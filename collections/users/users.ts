@@ -54,6 +54,14 @@ export const users = defineCollection<CorePermission>({
         disableListColumn: true,
       },
     },
+    {
+      name: 'secondStep',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/people/SecondStepField.tsx#SecondStepField' },
+        disableListColumn: true,
+      },
+    },
     { name: 'disabled', type: 'checkbox', defaultValue: false, admin: { position: 'sidebar' } },
     {
       name: 'newPassword',

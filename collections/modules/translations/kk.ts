@@ -23,6 +23,7 @@ export const kk = {
   'module-settings.reason': 'Негіздемесі',
   'module-settings.from': 'Күшіне енетін уақыты',
   'module-settings.institution': 'Ұйым',
+  'modules.accounts': 'Есептік жазбалар: {name}',
   'modules.undone': 'Күші жойылған шешім: {reason}',
   'modules.title': 'Модульдер',
   'modules.intro':

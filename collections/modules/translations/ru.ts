@@ -23,6 +23,7 @@ export const ru = {
   'module-settings.reason': 'Основание',
   'module-settings.from': 'Вступает в силу',
   'module-settings.institution': 'Организация',
+  'modules.accounts': 'Учётные записи: {name}',
   'modules.undone': 'Отмена решения: {reason}',
   'modules.title': 'Модули',
   'modules.intro':

@@ -8,6 +8,7 @@ import { BoardTable } from './BoardTable'
 import { BoardTools } from './BoardTools'
 import { ModulePanel } from './ModulePanel'
 import { Selection } from './Selection'
+import { SettingsPanel } from './SettingsPanel'
 import { useChosen } from './useChosen'
 
 /** Which modules work where, who decided so, and what would follow from another decision. */
@@ -61,6 +62,19 @@ export function ModulesScreen() {
           />
         )}
       </div>
+      <Accounts institution={board.rows.find(({ isHere }) => isHere)} />
     </div>
+  )
+}
+
+/** What is set of the core, which is always on: how people of the institution sign in. */
+function Accounts({ institution }: Readonly<{ institution: Board['rows'][number] | undefined }>) {
+  const text = useText('core:modules.')
+  if (!institution) return null
+  return (
+    <section aria-labelledby="orda-accounts" className="orda-modules__accounts">
+      <h2 id="orda-accounts">{text('accounts', { name: institution.name })}</h2>
+      <SettingsPanel institution={institution.id} key={institution.id} module="core" />
+    </section>
   )
 }

@@ -22,6 +22,7 @@ import { ColourField as ColourField_f4c694930eb441e682d618c60baffa92 } from '../
 import { AppearancePreview as AppearancePreview_a2ab510e64fd7d24632b369b66f08633 } from '../../../../src/admin/appearance/AppearancePreview.tsx'
 import { IinField as IinField_b7bc687e5bc73a2c9e83ecb2bc6c0acd } from '../../../../src/admin/people/IinField.tsx'
 import { GuardiansField as GuardiansField_907c5442cfd6fd908bb24833ff72c64f } from '../../../../src/admin/guardians/GuardiansField.tsx'
+import { SecondStepField as SecondStepField_a2dec109eac6e98bf47ab69f20caa2ae } from '../../../../src/admin/people/SecondStepField.tsx'
 import { NewPassword as NewPassword_ae91f9df74211700eacfe9ee67b5b741 } from '../../../../src/admin/people/NewPassword.tsx'
 import { StateCell as StateCell_38085702dcd329092ef4b10237b63ed4 } from '../../../../src/admin/people/StateCell.tsx'
 import { MembershipCard as MembershipCard_7d47d15c69bfc3856012f1a274f9ace6 } from '../../../../src/admin/people/MembershipCard.tsx'
@@ -39,6 +40,7 @@ import { RulesView as RulesView_056534b4a183f751d10e2f1beee9c9e2 } from '../../.
 import { BlueprintView as BlueprintView_ea9a07ab4453cb372e1ff5757eb7d609 } from '../../../../src/admin/blueprint/BlueprintView.tsx'
 import { MailView as MailView_db27fb5243f849c64dd1f5e1568bb40d } from '../../../../src/admin/mail/MailView.tsx'
 import { GuardiansView as GuardiansView_2194cf1effc82f6c68d226526752995d } from '../../../../src/admin/guardians/GuardiansView.tsx'
+import { SlipsView as SlipsView_8f3e4999941b989ece29abd9bd2de084 } from '../../../../src/admin/slips/SlipsView.tsx'
 import { HandoversView as HandoversView_de6484931d75a35fc255316284d30b34 } from '../../../../src/admin/handovers/HandoversView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -68,6 +70,7 @@ export const importMap = {
   "/src/admin/appearance/AppearancePreview.tsx#AppearancePreview": AppearancePreview_a2ab510e64fd7d24632b369b66f08633,
   "/src/admin/people/IinField.tsx#IinField": IinField_b7bc687e5bc73a2c9e83ecb2bc6c0acd,
   "/src/admin/guardians/GuardiansField.tsx#GuardiansField": GuardiansField_907c5442cfd6fd908bb24833ff72c64f,
+  "/src/admin/people/SecondStepField.tsx#SecondStepField": SecondStepField_a2dec109eac6e98bf47ab69f20caa2ae,
   "/src/admin/people/NewPassword.tsx#NewPassword": NewPassword_ae91f9df74211700eacfe9ee67b5b741,
   "/src/admin/people/StateCell.tsx#StateCell": StateCell_38085702dcd329092ef4b10237b63ed4,
   "/src/admin/people/MembershipCard.tsx#MembershipCard": MembershipCard_7d47d15c69bfc3856012f1a274f9ace6,
@@ -85,6 +88,7 @@ export const importMap = {
   "/src/admin/blueprint/BlueprintView.tsx#BlueprintView": BlueprintView_ea9a07ab4453cb372e1ff5757eb7d609,
   "/src/admin/mail/MailView.tsx#MailView": MailView_db27fb5243f849c64dd1f5e1568bb40d,
   "/src/admin/guardians/GuardiansView.tsx#GuardiansView": GuardiansView_2194cf1effc82f6c68d226526752995d,
+  "/src/admin/slips/SlipsView.tsx#SlipsView": SlipsView_8f3e4999941b989ece29abd9bd2de084,
   "/src/admin/handovers/HandoversView.tsx#HandoversView": HandoversView_de6484931d75a35fc255316284d30b34,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
