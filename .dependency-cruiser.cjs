@@ -10,6 +10,7 @@ const database = '^src/database/(index|operations)\\.ts$'
 const site = '^src/site/index\\.tsx?$'
 const siteMessages = '^src/site/translations/index\\.ts$'
 const tables = '^src/tables/index\\.ts$'
+const print = '^src/print/index\\.ts$'
 const tablesMessages = '^src/tables/translations/index\\.ts$'
 const ui = '^src/site/ui/'
 const frame = '^src/site/frame/'
@@ -36,7 +37,7 @@ module.exports = {
     only('config-is-the-floor', '^src/config/', '^src/config/'),
     only('database-on-config', '^src/database/', '^src/database/', config),
     // Core is a manifest like any plugin, with views of its own.
-    only('collections-on-kernel', '^collections/', '^collections/', kernel, tables, ui),
+    only('collections-on-kernel', '^collections/', '^collections/', kernel, tables, print, ui),
     only(
       'plugin-is-an-island',
       '^plugins/([^/]+)/',
@@ -44,11 +45,13 @@ module.exports = {
       kernel,
       collections,
       tables,
+      print,
       ui,
     ),
     only('plugin-list', plugins, '^plugins/[^/]+/plugin\\.ts$', kernel),
     only('theme-is-looks', '^themes/([^/]+)/', '^themes/$1/', ui, frame),
     only('theme-list', themes, '^themes/[^/]+/theme\\.tsx?$', kernel),
+    only('print-is-the-floor', '^src/print/', '^src/print/'),
     only('tables-on-kernel', '^src/tables/', '^src/tables/', kernel),
     only('site-on-kernel', '^src/site/', '^src/site/', kernel, themes),
     only('admin-on-kernel', '^src/admin/', '^src/admin/', kernel),

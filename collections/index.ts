@@ -72,6 +72,10 @@ import { knownDevices } from './users/throttle/knownDevices'
 import { signInGuesses } from './users/throttle/signInGuesses'
 import { accountSettings } from './users/factor/accountSettings'
 import { factorEndpoints } from './users/factor/endpoints'
+import { accountKeys } from './users/keys/accountKeys'
+import { slipEndpoints } from './users/slips/endpoints'
+import { kk as slipsKk } from './users/slips/translations/kk'
+import { ru as slipsRu } from './users/slips/translations/ru'
 import { secondFactors } from './users/factor/secondFactors'
 import { iinEndpoints } from './users/iin/endpoints'
 import { identities } from './users/iin/identities'
@@ -152,6 +156,7 @@ export { closeSession } from './users/sessions'
 export { homeOf } from './users/homeOf'
 export { sessionOwner, sessionUser } from './users/sessionUser'
 export { mustKnow, setPassword, writePassword } from './users/setPassword'
+export { enterBySlip } from './users/slips/enterBySlip'
 export { signIn, type Entered } from './users/signIn'
 export { CLIENT_HEADER } from './users/throttle/addressLimit'
 export { beginAnew } from './users/throttle/beginAnew'
@@ -181,6 +186,7 @@ export const core = definePlugin({
     pageViews,
     signInGuesses,
     knownDevices,
+    accountKeys,
     identities,
     secondFactors,
     stateFlows,
@@ -203,6 +209,7 @@ export const core = definePlugin({
     ...blueprintEndpoints,
     ...iinEndpoints,
     ...factorEndpoints,
+    ...slipEndpoints,
     ...rulePackEndpoints,
     ...messageEndpoints,
     ...guardianEndpoints,
@@ -227,6 +234,7 @@ export const core = definePlugin({
       ...dashboardKk,
       ...messagesKk,
       ...guardiansKk,
+      ...slipsKk,
       ...handoversKk,
     },
     ru: {
@@ -243,6 +251,7 @@ export const core = definePlugin({
       ...dashboardRu,
       ...messagesRu,
       ...guardiansRu,
+      ...slipsRu,
       ...handoversRu,
     },
   },

@@ -68,6 +68,13 @@ export const permissions = {
   'guardians.restrict': { head: 'institution', deputy: 'institution' },
   // Two schools agree that an account goes from one to the other.
   'handovers.decide': { head: 'institution', deputy: 'institution' },
+  // The class teacher for his class alone.
+  'slips.print': {
+    ...departments,
+    head: 'institution',
+    deputy: 'institution',
+    teacher: 'institution',
+  },
   'sites.read': { anyone: 'all' },
   'sites.create': departments,
   'sites.edit': { ...departments, head: 'institution', editor: 'institution' },

@@ -94,6 +94,7 @@ export interface Config {
     'page-views': PageView;
     'sign-in-guesses': SignInGuess;
     'known-devices': KnownDevice;
+    'account-keys': AccountKey;
     identities: Identity;
     'second-factors': SecondFactor;
     'state-flows': StateFlow;
@@ -134,6 +135,7 @@ export interface Config {
     'page-views': PageViewsSelect<false> | PageViewsSelect<true>;
     'sign-in-guesses': SignInGuessesSelect<false> | SignInGuessesSelect<true>;
     'known-devices': KnownDevicesSelect<false> | KnownDevicesSelect<true>;
+    'account-keys': AccountKeysSelect<false> | AccountKeysSelect<true>;
     identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'state-flows': StateFlowsSelect<false> | StateFlowsSelect<true>;
@@ -996,6 +998,21 @@ export interface KnownDevice {
   user?: string | null;
   seenAt?: string | null;
   provenAt?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "account-keys".
+ */
+export interface AccountKey {
+  id: string;
+  user?: string | null;
+  purpose?: string | null;
+  hash?: string | null;
+  by?: string | null;
+  at?: string | null;
+  until?: string | null;
+  usedAt?: string | null;
   rev?: number | null;
 }
 /**
@@ -1869,6 +1886,21 @@ export interface KnownDevicesSelect<T extends boolean = true> {
   user?: T;
   seenAt?: T;
   provenAt?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "account-keys_select".
+ */
+export interface AccountKeysSelect<T extends boolean = true> {
+  id?: T;
+  user?: T;
+  purpose?: T;
+  hash?: T;
+  by?: T;
+  at?: T;
+  until?: T;
+  usedAt?: T;
   rev?: T;
 }
 /**

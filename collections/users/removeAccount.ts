@@ -3,6 +3,7 @@ import { keepAdministrators } from '../memberships/keepLastAdministrator'
 import { forgetMessages, rule, systemStore } from '#kernel'
 import { forgetFamily } from '../guardians/forgetFamily'
 import { dropFactor } from './factor/keptFactor'
+import { forgetKeys } from './keys/keys'
 import { mustOutrank } from './mustOutrank'
 import { forgetDevices } from './throttle/devices'
 
@@ -16,5 +17,6 @@ export const removeAccount = rule<CollectionBeforeDeleteHook>('removal', async (
   await forgetFamily(req, String(id))
   await forgetMessages(req, String(id))
   await forgetDevices(systemStore({ payload: req.payload, req }), String(id))
+  await forgetKeys(req, String(id))
   await dropFactor({ payload: req.payload, req }, String(id))
 })

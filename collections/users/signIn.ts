@@ -9,10 +9,11 @@ import { isKnownDevice, provenAtOf, rememberDevice } from './throttle/devices'
 import { asLookedUp, subjectOfName } from './throttle/subjectOfName'
 import { takeGuess } from './throttle/takeGuess'
 
-type Row = { id: string } & Record<string, unknown>
+/** An account as it is stored. */
+export type Account = { id: string } & Record<string, unknown>
 
 /** The id of nobody: well formed on every database, so that the look-up for a missing account is a real one. */
-const NOBODY = '000000000000000000000000'
+export const NOBODY = '000000000000000000000000'
 const NO_DEVICE = 'none'
 
 /** A browser: the value of its own cookie, and what it says of itself. */
@@ -93,8 +94,8 @@ async function countGuess(
   return takeGuess(store, subjectOfName(name, isKnown ? device : undefined))
 }
 
-async function isPasswordOf(payload: Payload, user: Row | null, given: string): Promise<boolean> {
-  const credential = await payload.db.findOne<Row>({
+async function isPasswordOf(payload: Payload, user: Account | null, given: string): Promise<boolean> {
+  const credential = await payload.db.findOne<Account>({
     collection: 'credentials',
     where: { user: { equals: user?.id ?? NOBODY } },
   })
@@ -102,9 +103,10 @@ async function isPasswordOf(payload: Payload, user: Row | null, given: string): 
   return verifyPassword(given, stored)
 }
 
-function findAccount(payload: Payload, name: string): Promise<Row | null> {
+/** The account of a user name or an e-mail, as `asLookedUp` writes it. */
+export function findAccount(payload: Payload, name: string): Promise<Account | null> {
   const where: Where = name.includes('@')
     ? { email: { equals: name } }
     : { username: { equals: name } }
-  return payload.db.findOne<Row>({ collection: 'users', where })
+  return payload.db.findOne<Account>({ collection: 'users', where })
 }

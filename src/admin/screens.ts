@@ -41,6 +41,12 @@ export const SCREENS = [
     component: '/src/admin/guardians/GuardiansView.tsx#GuardiansView',
   },
   {
+    path: '/slips',
+    title: 'core:slips.title',
+    permission: 'slips.print',
+    component: '/src/admin/slips/SlipsView.tsx#SlipsView',
+  },
+  {
     path: '/handovers',
     title: 'core:handovers.title',
     permission: 'handovers.decide',

@@ -22,6 +22,7 @@ const VALUES: Partial<Record<ErrorCode, Record<string, number | string>>> = {
   pack_overlap: { from: '01.06.2027', until: '04.06.2027' },
   password_weak: { min: 10 },
   sign_in_crowded: { minutes: 3 },
+  slips_changed: { count: 3 },
   sign_in_throttled: { minutes: 12 },
   slug_reserved: { slug: 'api' },
   slug_taken: { slug: 'mektep' },

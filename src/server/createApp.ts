@@ -23,6 +23,7 @@ import { robotsDoor } from './doors/robotsDoor'
 import { secondStepDoor } from './doors/secondStepDoor'
 import { signInDoor } from './doors/signInDoor'
 import { stateLoginDoor } from './doors/stateLoginDoor'
+import { slipDoor } from './doors/slipDoor'
 import { staticDoor } from './doors/staticDoor'
 import { viewDoor } from './doors/viewDoor'
 import { createStateProvider } from './oidc/stateProvider'
@@ -114,6 +115,7 @@ function withDoors(
   app.use(stateLoginDoor(portal))
   app.use(signInDoor(portal))
   app.use(secondStepDoor(portal))
+  app.use(slipDoor(portal))
   app.use(cabinetDoor(portal))
   app.use(viewDoor(portal))
   app.use(mailboxDoor(portal, options.mailbox))

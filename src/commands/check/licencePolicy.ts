@@ -41,6 +41,9 @@ export const licenceExceptions: readonly LicenceException[] = [
   },
 ]
 
+/** Packages that name no licence in their package.json, read by hand in the file that comes with them. */
+const unnamed: Readonly<Record<string, string>> = { 'png-js': 'MIT' }
+
 /**
  * One line for every package whose licence is not allowed, and for every exception nothing needs any more.
  * @param packages the tree, production and development
@@ -59,7 +62,7 @@ export function licenceFaults(
     return exception !== undefined
   }
   const refused = packages.filter(
-    ({ name, licence }) => !isLicenceAllowed(spelling[licence] ?? licence, isAllowedIn(name)),
+    ({ name, licence }) => !isLicenceAllowed(nameOf(name, licence), isAllowedIn(name)),
   )
   return [
     ...refused.map(
@@ -71,3 +74,6 @@ export function licenceFaults(
       .map(({ packages: which, licence }) => `exception ${String(which)} (${licence}) is not used`),
   ]
 }
+
+const nameOf = (name: string, licence: string): string =>
+  licence === '' ? (unnamed[name] ?? '') : (spelling[licence] ?? licence)

@@ -29,7 +29,7 @@ afterAll(async () => {
   await portal.stop()
 })
 
-const STEPS = ['code', 'password', 'enrol/begin', 'enrol/confirm', 'enrol/kept', 'state']
+const STEPS = ['slip', 'code', 'password', 'enrol/begin', 'enrol/confirm', 'enrol/kept', 'state']
 const AUTH = ['login', 'logout', 'refresh-token', 'first-register', 'forgot-password', 'unlock']
 
 /** Method and address of everything that writes. */

@@ -32,6 +32,7 @@ const ENTRANCES = [
   '/api/users/unlock',
   '/api/users/verify/x',
   '/kk/sign-in',
+  '/kk/sign-in/slip',
   '/kk/sign-in/code',
   '/kk/sign-in/password',
   '/kk/sign-in/enrol/begin',

@@ -65,6 +65,9 @@ export function SignIn(props: SignInProps) {
           </button>
         </form>
       )}
+      <p className="panel-foot">
+        <a href={`${action}/slip`}>{t('site:signIn.slip')}</a>
+      </p>
       <div className="panel-foot">
         <h2>{t('site:signIn.forgot')}</h2>
         <p>{t('site:signIn.forgotHint')}</p>

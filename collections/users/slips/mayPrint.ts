@@ -1,0 +1,163 @@
+import type { PayloadRequest, Where } from 'payload'
+import {
+  AUTHORITY,
+  idOf,
+  isHeld,
+  isPersonRole,
+  pathOf,
+  PortalError,
+  readNode,
+  rolesAt,
+  type PersonRole,
+  type Role,
+} from '#kernel'
+import { classesLed } from '../../memberships/classesLed'
+import { decider, findRows, heldPupilRows, type MembershipRow } from '../../memberships/rows'
+import { permissions } from '../../permissions'
+import { guardiansOf } from './guardiansOf'
+
+type Row = Readonly<Record<string, unknown>> & Readonly<{ id: string }>
+
+/** Somebody for whom a slip can be printed. */
+export type Printable = Readonly<{
+  id: string
+  name: string
+  username: string
+  role: PersonRole
+  /** The class of a pupil, or the one that a teacher leads; '' for none. */
+  group: string
+}>
+
+/** Whom to look among; all who have a role there without it. */
+export type Among = Readonly<
+  { role: PersonRole; group?: string | undefined } | { ids: readonly string[] }
+>
+
+/**
+ * The people of an institution for whom the person who asks may print slips. A slip opens an account: so he must stand
+ * higher than everything its owner is, wherever that may be. A class teacher prints them for the pupils of his class and
+ * for their guardians, as long as these are nothing but guardians. The account of somebody else's school is left to it.
+ * @throws PortalError unauthenticated, not_found
+ */
+export async function printableAt(
+  req: PayloadRequest,
+  institution: string,
+  among: Among,
+): Promise<readonly Printable[]> {
+  const rank = await managingRank(req, institution)
+  const inClass = await ofOwnClasses(req, institution)
+  const here = await findRows(req, {
+    institution: { equals: institution },
+    ...(await askedFor(req, institution, among)),
+  })
+  const accounts = await accountsOf(req, institution, here)
+  const roles = await rolesOf(req, accounts)
+  return accounts.flatMap((account) => {
+    const held = roles.get(account.id) ?? []
+    const isLower = rank < Infinity && held.every((one) => rankOf(one.role) > rank)
+    const isOfClass =
+      inClass.has(account.id) && held.every(({ role }) => role === 'parent' || role === 'pupil')
+    return isLower || isOfClass ? [shown(account, held, institution)] : []
+  })
+}
+
+async function askedFor(req: PayloadRequest, institution: string, among: Among): Promise<Where> {
+  if ('ids' in among) return { user: { in: [...among.ids] } }
+  const { group, role } = among
+  if (group === undefined) return { role: { equals: role } }
+  if (role !== 'parent') return { role: { equals: role }, group: { equals: group } }
+  const pupils = await pupilsIn(req, institution, [group])
+  return { role: { equals: role }, user: { in: [...(await guardiansOf(req, pupils))] } }
+}
+
+/** Accounts that belong to the institution and are not switched off; never one's own. */
+async function accountsOf(
+  req: PayloadRequest,
+  institution: string,
+  here: readonly MembershipRow[],
+): Promise<readonly Row[]> {
+  const own = decider(req).id
+  const ids = new Set(here.map(({ user }) => idOf(user) ?? '').filter((id) => id !== own))
+  if (ids.size === 0) return []
+  const { docs } = await req.payload.db.find<Row>({
+    collection: 'users',
+    limit: 0,
+    pagination: false,
+    req,
+    where: {
+      and: [
+        { institution: { equals: institution } },
+        { id: { in: [...ids] } },
+        { disabled: { not_equals: true } },
+      ],
+    },
+  })
+  return docs
+}
+
+/** What people are now or will be, by their ids. */
+async function rolesOf(
+  req: PayloadRequest,
+  accounts: readonly Row[],
+): Promise<ReadonlyMap<string, readonly MembershipRow[]>> {
+  const roles = new Map<string, MembershipRow[]>(accounts.map(({ id }) => [id, []]))
+  if (accounts.length === 0) return roles
+  const now = new Date().toISOString()
+  for (const row of await findRows(req, { user: { in: [...roles.keys()] } }))
+    if (isHeld({ until: row.until ?? null }, now)) roles.get(idOf(row.user) ?? '')?.push(row)
+  return roles
+}
+
+/**
+ * Of the highest role by which somebody answers for the accounts of an institution; Infinity for a class teacher.
+ * @throws PortalError not_found
+ */
+export async function managingRank(req: PayloadRequest, institution: string): Promise<number> {
+  const node = await readNode(req, institution)
+  if (!node) throw new PortalError('not_found')
+  const here = rolesAt(permissions['slips.print'], decider(req), pathOf(node))
+  if (here.length === 0) throw new PortalError('not_found')
+  return Math.min(...here.filter((role) => role !== 'teacher').map(rankOf), Infinity)
+}
+
+/** Ids of the pupils of the classes that he leads here, and of their guardians. */
+async function ofOwnClasses(
+  req: PayloadRequest,
+  institution: string,
+): Promise<ReadonlySet<string>> {
+  const led = (await classesLed(req)).filter((one) => one.institution === institution)
+  if (led.length === 0) return new Set()
+  const pupils = await pupilsIn(
+    req,
+    institution,
+    led.map(({ group }) => group),
+  )
+  return new Set([...pupils, ...(await guardiansOf(req, pupils))])
+}
+
+/** Ids of the pupils of classes. */
+async function pupilsIn(
+  req: PayloadRequest,
+  institution: string,
+  groups: readonly string[],
+): Promise<readonly string[]> {
+  const where = { institution: { equals: institution }, group: { in: [...groups] } }
+  return (await heldPupilRows(req, where)).map(({ user }) => idOf(user) ?? '')
+}
+
+function rankOf(role: Role): number {
+  return isPersonRole(role) ? AUTHORITY[role].rank : Infinity
+}
+
+/** Under the highest of his roles here. */
+function shown(
+  { id, name, username }: Row,
+  held: readonly MembershipRow[],
+  institution: string,
+): Printable {
+  const here = held.filter((one) => idOf(one.institution) === institution)
+  const [first] = [...here].sort((a, b) => rankOf(a.role) - rankOf(b.role))
+  const group = here.find((one) => one.group)?.group ?? ''
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+  return { id, name: text(name), username: text(username), role: first?.role ?? 'parent', group }
+}

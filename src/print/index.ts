@@ -1,0 +1,1 @@
+export { drawStrips, type Strip } from './drawStrips'

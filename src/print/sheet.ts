@@ -1,0 +1,31 @@
+import PDFDocument from 'pdfkit'
+import { FONTS } from './fonts'
+
+/** Points of a millimetre. */
+export const MM = 72 / 25.4
+
+/** A document in the making. */
+export type Sheet = PDFKit.PDFDocument
+
+/**
+ * Draws an A4 document.
+ * @param title what a reader's window is called; never a name of a person
+ * @returns the bytes of the PDF
+ */
+export function drawSheet(title: string, draw: (sheet: Sheet) => void): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const sheet = new PDFDocument({
+      ...{ autoFirstPage: false, margin: 0, size: 'A4' },
+      ...{ displayTitle: true, info: { Title: title, Creator: 'Orda', Producer: 'Orda' } },
+    })
+    const parts: Buffer[] = []
+    sheet.on('data', (part: Buffer) => parts.push(part))
+    sheet.once('error', reject)
+    sheet.once('end', () => {
+      resolve(Buffer.concat(parts))
+    })
+    sheet.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold)
+    draw(sheet)
+    sheet.end()
+  })
+}
