@@ -3,6 +3,7 @@ import { inTransaction, PortalError, subjectOf, systemStore } from '#kernel'
 import { mustOutrank } from './mustOutrank'
 import { hashPassword, verifyPassword } from './passwordHash'
 import { sessionCookie } from './sessionCookie'
+import { forgetKeys } from './keys/keys'
 import { checkPassword } from './passwords/checkPassword'
 import { PASSWORD_MIN_HIGH } from './passwords/lengths'
 import { closeSessionsOf } from './sessions'
@@ -68,7 +69,8 @@ function sessionOf(req: PayloadRequest): string | undefined {
 }
 
 /**
- * Stores a hash made beforehand and ends every session of the account, in the transaction of `req`.
+ * Stores a hash made beforehand and ends every session of the account, and every key that was given out before, in the
+ * transaction of `req`.
  * @param kept token of the one session that goes on: that of the person who changes his own password
  */
 export async function writePassword(
@@ -80,6 +82,7 @@ export async function writePassword(
   const { db } = req.payload
   await db.deleteMany({ collection: 'credentials', req, where: { user: { equals: user } } })
   await db.create({ collection: 'credentials', data: { user, passwordHash }, req })
+  await forgetKeys(req, user)
   await closeSessionsOf(req, user, kept)
 }
 

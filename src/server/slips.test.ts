@@ -185,6 +185,20 @@ describe('a slip', () => {
     expect(JSON.stringify(rows)).not.toContain(code.replaceAll('-', '').slice(0, 4))
   })
 
+  test('opens nothing any more when a password was set otherwise', async () => {
+    const [code, username] = [await slipFor(pupil), await usernameOf(pupil)]
+    const set = await head.post(`/api/users/${pupil.userId}/password`).send({ password: OWN })
+    expect(set.status).toBe(200)
+    expect((await enter({ username, code })).status).toBe(401)
+  })
+
+  test('lets its owner in whose older one somebody has guessed at', async () => {
+    const username = await usernameOf(pupil)
+    for (let number = 0; number < 11; number++) await enter({ username, code: 'ABCD-EFGH-JKLM' })
+    const code = await slipFor(pupil)
+    expect((await enter({ username, code })).status).toBe(303)
+  })
+
   test('goes with its account', async () => {
     await slipFor(pupil)
     expect((await head.delete(`/api/users/${pupil.userId}`)).status).toBe(200)

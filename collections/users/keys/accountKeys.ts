@@ -1,8 +1,8 @@
 import { defineStore } from '#kernel'
 
 /**
- * Keys that open an account once, without its password: one of each purpose. A newer one ends the older, and one that was
- * used stays for a while, to say so.
+ * Keys that open an account once, without its password: one of each purpose. A newer one ends the older, and a new password
+ * ends them all.
  */
 export const accountKeys = defineStore({
   slug: 'account-keys',
@@ -12,6 +12,8 @@ export const accountKeys = defineStore({
     purpose: 'text',
     /** SHA-256 of the key: a stolen database opens no account. */
     hash: 'text',
+    /** Of this and the secret of the server the key of a letter is made anew; '' for a printed one. */
+    salt: 'text',
     /** Id of who gave it out; '' for the portal itself. */
     by: 'text',
     at: 'date',

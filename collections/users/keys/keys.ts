@@ -10,6 +10,7 @@ export type KeyPurpose = 'recovery' | 'slip'
 export type KeptKey = Readonly<{
   user: string
   hash: string
+  salt: string
   by: string
   at: string
   until: string
@@ -26,17 +27,20 @@ const doorOf = (asking: Asking) => systemStore(asking)(accountKeys.slug)
 /** Under what a key is kept: a key of one purpose opens nothing else. */
 export const hashOfKey = (purpose: KeyPurpose, key: string): string => hashOf(`${purpose} ${key}`)
 
+/** A key with who gives it out, and until when it opens. */
+export type GivenKey = Readonly<{ by: string; key: string; now: Date; salt?: string; until: Date }>
+
 /** Gives an account a key in place of the one that it had. */
 export async function giveKey(
   req: PayloadRequest,
   user: string,
   purpose: KeyPurpose,
-  { by, key, now, until }: Readonly<{ by: string; key: string; now: Date; until: Date }>,
+  { by, key, now, salt = '', until }: GivenKey,
 ): Promise<void> {
   const door = doorOf({ payload: req.payload, req })
   const known = await door.get({ user, purpose })
   const values = {
-    ...{ by, hash: hashOfKey(purpose, key), usedAt: null },
+    ...{ by, hash: hashOfKey(purpose, key), salt, usedAt: null },
     ...{ at: now.toISOString(), until: until.toISOString() },
   }
   await door.put({ user, purpose }, values, { rev: known?.rev })
@@ -94,9 +98,23 @@ export async function spendKey(
   }
 }
 
-/** With an account go its keys; with a new password those that were given out before. */
-export async function forgetKeys(req: PayloadRequest, user: string): Promise<void> {
+/** The keys of one purpose that accounts have. */
+export async function keysOf(
+  asking: Asking,
+  users: readonly string[],
+  purpose: KeyPurpose,
+): Promise<readonly KeptKey[]> {
+  const keys = users.map((user) => ({ user, purpose }))
+  return (await doorOf(asking).find({ keys })) as unknown as readonly KeptKey[]
+}
+
+/** With an account go its keys; with a new password those that were given out before. In the transaction of `req`. */
+export async function forgetKeys(
+  req: PayloadRequest,
+  user: string,
+  purposes: readonly KeyPurpose[] = PURPOSES,
+): Promise<void> {
   const door = doorOf({ payload: req.payload, req })
-  for (const purpose of PURPOSES)
+  for (const purpose of purposes)
     if (await door.get({ user, purpose })) await door.remove({ user, purpose })
 }

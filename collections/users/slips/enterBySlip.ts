@@ -7,9 +7,10 @@ import { checkPassword } from '../passwords/checkPassword'
 import { PASSWORD_MIN_HIGH } from '../passwords/lengths'
 import { writePassword } from '../setPassword'
 import { enter, findAccount, NOBODY, type Account, type Browser, type Entered } from '../signIn'
+import { countFromAddress } from '../throttle/addressLimit'
 import { beginAnew } from '../throttle/beginAnew'
-import { asLookedUp } from '../throttle/subjectOfName'
-import { guessSubject, takeGuess } from '../throttle/takeGuess'
+import { asLookedUp, subjectOfSlip } from '../throttle/subjectOfName'
+import { takeGuess } from '../throttle/takeGuess'
 
 /** What somebody types who has a printed slip. */
 export type SlipEntry = Readonly<{ username: string; code: string; password: string }>
@@ -18,7 +19,7 @@ export type SlipEntry = Readonly<{ username: string; code: string; password: str
  * Signs somebody in by a printed slip, with the password that he chooses for the next times. A name that nobody has, a
  * wrong code and one that was used or is too old are refused in the same words, after the same look-ups. A slip is not used
  * up by a password that is refused.
- * @throws PortalError slip_wrong, sign_in_throttled, what `checkPassword` throws
+ * @throws PortalError slip_wrong, sign_in_throttled, sign_in_crowded, what `checkPassword` throws
  */
 export async function enterBySlip(
   req: PayloadRequest,
@@ -28,7 +29,8 @@ export async function enterBySlip(
   const { payload } = req
   const name = asLookedUp(username)
   const store = systemStore({ payload })
-  const giveBack = await takeGuess(store, guessSubject('slip', name))
+  countFromAddress(payload, browser.client)
+  const giveBack = await takeGuess(store, subjectOfSlip(name))
   const account = await findAccount(payload, name)
   const key = await keyOf({ payload }, account?.id ?? NOBODY, 'slip')
   const meant = codeAsMeant(code) ?? ''

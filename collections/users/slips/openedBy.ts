@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '#kernel'
-import { keyOf, stateOfKey } from '../keys/keys'
+import { keysOf, stateOfKey } from '../keys/keys'
 
 /** By what accounts can be opened. */
 export type OpenedBy = Readonly<{
@@ -21,9 +21,10 @@ export async function openedBy(req: PayloadRequest, ids: readonly string[]): Pro
     where: { user: { in: [...ids] } },
   })
   const now = new Date().toISOString()
-  const keys = await Promise.all(ids.map((id) => keyOf(req, id, 'slip')))
-  const open = keys.flatMap((key) =>
-    key && stateOfKey(key, now) === 'open' ? [[key.user, key.until] as const] : [],
-  )
-  return { passwords: new Set(docs.map(({ user }) => idOf(user) ?? '')), slips: new Map(open) }
+  const keys = await keysOf(req, ids, 'slip')
+  const open = keys.filter((key) => stateOfKey(key, now) === 'open')
+  return {
+    passwords: new Set(docs.map(({ user }) => idOf(user) ?? '')),
+    slips: new Map(open.map(({ until, user }) => [user, until])),
+  }
 }

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { audit, inTransaction, placeOf, PortalError, readNode } from '#kernel'
+import { audit, placeOf, PortalError, readNode } from '#kernel'
+import { asDeedOf } from '../../guardians/asDeedOf'
 import { newCode } from '../../guardians/code'
 import { decider } from '../../memberships/rows'
-import { giveKey } from '../keys/keys'
+import { forgetKeys, giveKey } from '../keys/keys'
 import { closeSessionsOf } from '../sessions'
 import { beginAnew } from '../throttle/beginAnew'
 import { printableAt, type Printable } from './mayPrint'
@@ -39,27 +40,25 @@ export async function printSlips(
   req: PayloadRequest,
   { institution, resets, users }: SlipOrder,
 ): Promise<Readonly<{ slips: readonly Slip[]; until: Date }>> {
-  const people = await printableAt(req, institution, { ids: users })
-  if (people.length !== new Set(users).size) throw new PortalError('not_found')
-  const ids = people.map(({ id }) => id)
-  const open = await openedBy(req, ids)
-  const found = ids.filter((id) => open.passwords.has(id)).length
-  if (found !== resets) throw new PortalError('slips_changed', { count: found })
-  const node = await readNode(req, institution)
-  const place = node && placeOf({ ...node, institution })
-  const [by, now] = [decider(req).id, new Date()]
+  const now = new Date()
   const until = new Date(now.getTime() + SLIP_DAYS * DAY_MS)
-  const slips = people.map((person) => ({ ...person, code: newCode() }))
-  await inTransaction(req.payload, async (within) => {
-    Object.assign(within, { user: req.user })
+  return asDeedOf(req, async (within) => {
+    const people = await printableAt(within, institution, { ids: users })
+    if (people.length !== new Set(users).size) throw new PortalError('not_found')
+    const { passwords } = await openedBy(within, users)
+    if (passwords.size !== resets) throw new PortalError('slips_changed', { count: passwords.size })
+    const node = await readNode(within, institution)
+    const place = node && placeOf({ ...node, institution })
+    const by = decider(req).id
+    const slips = people.map((person) => ({ ...person, code: newCode() }))
     for (const { code, id } of slips) {
-      await giveKey(within, id, 'slip', { by, key: code, now, until })
       await closeAccount(within, id)
+      await giveKey(within, id, 'slip', { by, key: code, now, until })
       const target = { collection: 'users', id }
       await audit(within, { action: 'users.slip', target, ...(place && { place }) })
     }
+    return { slips, until }
   })
-  return { slips, until }
 }
 
 /** Nothing that opened an account until now does so any more. */
@@ -68,4 +67,5 @@ async function closeAccount(req: PayloadRequest, user: string): Promise<void> {
   await req.payload.db.deleteMany({ collection: 'credentials', req, where })
   await closeSessionsOf(req, user)
   await beginAnew(req, user)
+  await forgetKeys(req, user)
 }

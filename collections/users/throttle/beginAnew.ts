@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { systemStore } from '#kernel'
-import { subjectOfName } from './subjectOfName'
+import { subjectOfName, subjectOfSlip } from './subjectOfName'
 import { forgetDevices } from './devices'
 import { forgetGuesses } from './takeGuess'
 
 type Row = Readonly<Record<string, unknown>> & Readonly<{ id: string }>
 
 /**
- * Another person has set a new password: guesses at the old one no longer count, so that the owner gets in wherever he
+ * Another person has set a new password, or printed a new slip: guesses at the old one no longer count, so that the owner gets in wherever he
  * is, and no browser is known any more. In the transaction of `req`.
  */
 export async function beginAnew(req: PayloadRequest, user: string): Promise<void> {
@@ -19,6 +19,8 @@ export async function beginAnew(req: PayloadRequest, user: string): Promise<void
     where: { id: { equals: user } },
   })
   for (const name of [row?.username, row?.email])
-    if (typeof name === 'string') await forgetGuesses(store, subjectOfName(name))
+    if (typeof name === 'string')
+      for (const subject of [subjectOfName(name), subjectOfSlip(name)])
+        await forgetGuesses(store, subject)
   await forgetDevices(store, user)
 }

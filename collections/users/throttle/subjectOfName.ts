@@ -12,3 +12,7 @@ export function subjectOfName(identifier: string, device?: string): string {
   const name = asLookedUp(identifier)
   return device === undefined ? guessSubject('name', name) : guessSubject('device', name, device)
 }
+
+/** Under what guesses at the printed slip of a name are counted. */
+export const subjectOfSlip = (identifier: string): string =>
+  guessSubject('slip', asLookedUp(identifier))
