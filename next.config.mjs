@@ -7,7 +7,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   devIndicators: false,
-  serverExternalPackages: ['libsql', '@libsql/client', 'sharp', 'mongoose', 'mongodb'],
+  serverExternalPackages: ['libsql', '@libsql/client', 'sharp', 'mongoose', 'mongodb', 'pdfkit'],
 }
 
 export default withPayload(config, { devBundleServerPackages: false })

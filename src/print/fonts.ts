@@ -1,10 +1,20 @@
 import { createRequire } from 'node:module'
+import path from 'node:path'
 
-const { resolve } = createRequire(import.meta.url)
-const FAMILY = '@expo-google-fonts/noto-sans'
+const FILES = {
+  regular: '400Regular/NotoSans_400Regular.ttf',
+  bold: '700Bold/NotoSans_700Bold.ttf',
+}
 
-/** Files of a family that has every letter of Kazakh and Russian; of each only what a document uses is put into it. */
-export const FONTS = {
-  regular: resolve(`${FAMILY}/400Regular/NotoSans_400Regular.ttf`),
-  bold: resolve(`${FAMILY}/700Bold/NotoSans_700Bold.ttf`),
-} as const
+/**
+ * Files of a family that has every letter of Kazakh and Russian; of each only what a document uses is put into it. Found
+ * when they are needed: the admin's bundle has no use for them.
+ */
+export function fontFiles(): typeof FILES {
+  const { resolve } = createRequire(import.meta.url)
+  const folder = path.dirname(resolve('@expo-google-fonts/noto-sans/package.json'))
+  return {
+    regular: path.join(folder, FILES.regular),
+    bold: path.join(folder, FILES.bold),
+  }
+}

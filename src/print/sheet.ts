@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { FONTS } from './fonts'
+import { fontFiles } from './fonts'
 
 /** Points of a millimetre. */
 export const MM = 72 / 25.4
@@ -24,7 +24,8 @@ export function drawSheet(title: string, draw: (sheet: Sheet) => void): Promise<
     sheet.once('end', () => {
       resolve(Buffer.concat(parts))
     })
-    sheet.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold)
+    const { bold, regular } = fontFiles()
+    sheet.registerFont('regular', regular).registerFont('bold', bold)
     draw(sheet)
     sheet.end()
   })
