@@ -121,7 +121,7 @@ export default defineConfig(
   forbid(['{src/database,src/commands,seed,bench}/**/*.{ts,tsx}'], defaultExport, environment),
   // Accounts, roles and the tree come before access: nobody is anybody, anywhere, until these files have said so.
   forbid(
-    ['collections/{users,memberships,institutions,guardians,handovers}/**/*.ts'],
+    ['collections/{users,memberships,institutions,guardians,handovers,invitations}/**/*.ts'],
     defaultExport,
     environment,
     bareError,

@@ -24,6 +24,11 @@ import { importEndpoint, importExamples } from './institutions/import/endpoints'
 import { kk as importKk } from './institutions/import/translations/kk'
 import { ru as importRu } from './institutions/import/translations/ru'
 import { institutions } from './institutions/institutions'
+import { invitationEndpoints } from './invitations/endpoints'
+import { invitations } from './invitations/invitations'
+import { invitationMessages } from './invitations/messages'
+import { kk as invitationsKk } from './invitations/translations/kk'
+import { ru as invitationsRu } from './invitations/translations/ru'
 import { makeSizes } from './media/makeSizes'
 import { media } from './media/media'
 import { messageEndpoints } from './messages/endpoints'
@@ -88,6 +93,8 @@ export { useCode } from './guardians/codes'
 export { sealBarsAnew } from './guardians/barredIin'
 export { endOwnLink, ownChildren, type OwnChild } from './guardians/ownChildren'
 export { mustBeGuardianOf, wardsOf, type Ward } from './guardians/wards'
+export { acceptAnew, acceptAs } from './invitations/accept'
+export { joiningBy, type Joining } from './invitations/joining'
 export { contentLocale, textIn } from './localised'
 export { placeOfPage } from './places/publicPlace'
 export { loadOrMoved } from './sites/loadOrMoved'
@@ -194,6 +201,7 @@ export const core = definePlugin({
     guardianCodes,
     guardianBars,
     handovers,
+    invitations,
   ],
   endpoints: [
     decideMembership,
@@ -214,10 +222,16 @@ export const core = definePlugin({
     ...messageEndpoints,
     ...guardianEndpoints,
     ...handoverEndpoints,
+    ...invitationEndpoints,
   ],
   pages: [portalHome, regionHome, schools, search, siteHome, sitePage, ...offers],
   widgets: coreWidgets,
-  messages: [...coreMessages, ...guardianMessages, ...handoverMessages],
+  messages: [
+    ...coreMessages,
+    ...guardianMessages,
+    ...handoverMessages,
+    ...invitationMessages,
+  ],
   jobs: [makeSizes],
   translations: {
     kk: {
@@ -236,6 +250,7 @@ export const core = definePlugin({
       ...guardiansKk,
       ...slipsKk,
       ...handoversKk,
+      ...invitationsKk,
     },
     ru: {
       ...ru,
@@ -253,6 +268,7 @@ export const core = definePlugin({
       ...guardiansRu,
       ...slipsRu,
       ...handoversRu,
+      ...invitationsRu,
     },
   },
 })

@@ -102,6 +102,7 @@ export interface Config {
     'guardian-codes': GuardianCode;
     'guardian-bars': GuardianBar;
     'account-handovers': AccountHandover;
+    invitations: Invitation;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -143,6 +144,7 @@ export interface Config {
     'guardian-codes': GuardianCodesSelect<false> | GuardianCodesSelect<true>;
     'guardian-bars': GuardianBarsSelect<false> | GuardianBarsSelect<true>;
     'account-handovers': AccountHandoversSelect<false> | AccountHandoversSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1009,6 +1011,7 @@ export interface AccountKey {
   user?: string | null;
   purpose?: string | null;
   hash?: string | null;
+  salt?: string | null;
   by?: string | null;
   at?: string | null;
   until?: string | null;
@@ -1142,6 +1145,36 @@ export interface AccountHandover {
   askedAt?: string | null;
   decidedBy?: string | null;
   decidedAt?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  name?: string | null;
+  email?: string | null;
+  role?: string | null;
+  group?: string | null;
+  from?: string | null;
+  until?: string | null;
+  locale?: string | null;
+  by?: string | null;
+  at?: string | null;
+  endsAt?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  acceptedAt?: string | null;
+  acceptedBy?: string | null;
+  withdrawnAt?: string | null;
+  withdrawnBy?: string | null;
+  institution?: string | null;
+  at1?: string | null;
+  at2?: string | null;
+  at3?: string | null;
+  at4?: string | null;
+  at5?: string | null;
   rev?: number | null;
 }
 /**
@@ -1897,6 +1930,7 @@ export interface AccountKeysSelect<T extends boolean = true> {
   user?: T;
   purpose?: T;
   hash?: T;
+  salt?: T;
   by?: T;
   at?: T;
   until?: T;
@@ -2030,6 +2064,36 @@ export interface AccountHandoversSelect<T extends boolean = true> {
   askedAt?: T;
   decidedBy?: T;
   decidedAt?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  id?: T;
+  name?: T;
+  email?: T;
+  role?: T;
+  group?: T;
+  from?: T;
+  until?: T;
+  locale?: T;
+  by?: T;
+  at?: T;
+  endsAt?: T;
+  salt?: T;
+  hash?: T;
+  acceptedAt?: T;
+  acceptedBy?: T;
+  withdrawnAt?: T;
+  withdrawnBy?: T;
+  institution?: T;
+  at1?: T;
+  at2?: T;
+  at3?: T;
+  at4?: T;
+  at5?: T;
   rev?: T;
 }
 /**

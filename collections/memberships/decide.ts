@@ -69,6 +69,12 @@ export function refusalOf(
   return REFUSALS.find(({ applies }) => applies(about))?.code
 }
 
+/** The field of a form that a refusal is about. */
+export function fieldOf(refusal: ErrorCode): string {
+  if (refusal === 'role_own') return 'user'
+  return refusal.startsWith('role_') ? 'role' : 'institution'
+}
+
 function administers(here: readonly Membership[]): boolean {
   return here.some((one) => isDecider(one.role))
 }

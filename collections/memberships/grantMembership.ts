@@ -8,7 +8,7 @@ import {
   type PersonRole,
   type Subject,
 } from '#kernel'
-import { overlaps, refusalOf, type Span } from './decide'
+import { fieldOf, overlaps, refusalOf, type Span } from './decide'
 import { followPupil } from './followPupil'
 import { groupOf } from './groupName'
 import { checkSpan, decider, findRows, placeOf, type Decided } from './rows'
@@ -113,9 +113,4 @@ export async function findPerson(req: PayloadRequest, name: string): Promise<str
     where: isId ? { id: { equals: folded } } : { username: { equals: folded } },
   })
   return found?.id
-}
-
-function fieldOf(refusal: string): string {
-  if (refusal === 'role_own') return 'user'
-  return refusal.startsWith('role_') ? 'role' : 'institution'
 }

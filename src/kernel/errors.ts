@@ -94,6 +94,7 @@ export const ERRORS = {
   handover_waits: { status: 409, log: 'info' },
   handover_gone: { status: 409, log: 'info' },
   invitation_unknown: { status: 404, log: 'info' },
+  recovery_over: { status: 410, log: 'info' },
   invitation_over: { status: 410, log: 'info' },
   invitation_void: { status: 409, log: 'info' },
   invitation_waits: { status: 409, log: 'info' },

@@ -65,6 +65,8 @@ export {
   type DeadLetter,
 } from './outbox/deadLetters'
 export type { Deliver, Letter } from './outbox/letter'
+export type { OpenLetter } from './outbox/portalMessage'
+export { receiverOf, type Receiver } from './outbox/receiver'
 export { forgetMessages } from './outbox/forgetMessages'
 export { MailFault } from './outbox/mailFault'
 export {
@@ -125,7 +127,7 @@ export type { OpenStore, StoreDoor, StoreFind, StoreKey } from './stores/doorTyp
 export { answeredOnce, oneAtATime, readIdempotencyKey, type Once } from './stores/idempotency'
 export { inOneUnit } from './stores/inOneUnit'
 export { systemStore } from './stores/openStore'
-export type { Place } from './stores/place'
+export { NO_PLACE, type Place } from './stores/place'
 export { moveTo } from './moveTo'
 export { placeOf } from './stores/placeOf'
 export type { PortalStore, StoreEvent } from './stores/portalStore'

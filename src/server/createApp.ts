@@ -10,6 +10,7 @@ import { cabinetDoor } from './doors/cabinetDoor'
 import { errorDoor, notFoundDoor } from './doors/errorDoor'
 import { healthDoor, type Health } from './doors/healthDoor'
 import { hostDoor } from './doors/hostDoor'
+import { invitationDoor } from './doors/invitationDoor'
 import { languageDoor } from './doors/languageDoor'
 import { openapiDoor } from './doors/openapiDoor'
 import { mailboxDoor } from './doors/mailboxDoor'
@@ -116,6 +117,7 @@ function withDoors(
   app.use(signInDoor(portal))
   app.use(secondStepDoor(portal))
   app.use(slipDoor(portal))
+  app.use(invitationDoor(portal))
   app.use(cabinetDoor(portal))
   app.use(viewDoor(portal))
   app.use(mailboxDoor(portal, options.mailbox))

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { idOf, PortalError } from '#kernel'
+import { idOf, PortalError, type PersonRole } from '#kernel'
 import { membershipsOf } from '../readSession'
 import { brokenRule } from './brokenRule'
 import { isHigh } from './isHigh'
@@ -14,6 +14,8 @@ export type About = Readonly<{
   username?: unknown
   email?: unknown
   institution?: unknown
+  /** A role that it is about to get. */
+  role?: PersonRole
 }>
 
 /**
@@ -27,7 +29,7 @@ export async function checkPassword(
 ): Promise<void> {
   if ([...password].length > PASSWORD_MAX)
     throw new PortalError('invalid_input', {}, { field: 'password' })
-  const min = await shortestFor(req, account.id)
+  const min = await shortestFor(req, account.id, account.role)
   const about = [
     ...textsIn([account.name, account.username]),
     ...textsIn(account.email).map((email) => email.split('@')[0] ?? ''),
@@ -37,13 +39,19 @@ export async function checkPassword(
   if (broken) throw new PortalError(`password_${broken}`, { min }, { field: 'password' })
 }
 
-/** Fewest characters of somebody's password: whoever appoints others is worth more to a thief. */
+/**
+ * Fewest characters of somebody's password: whoever appoints others is worth more to a thief.
+ * @param role one that he is about to get
+ */
 export async function shortestFor(
   { payload }: Pick<PayloadRequest, 'payload'>,
   user?: string,
+  role?: PersonRole,
 ): Promise<number> {
   const roles = user === undefined ? [] : await membershipsOf(payload, user)
-  return isHigh(roles) ? PASSWORD_MIN_HIGH : PASSWORD_MIN
+  return isHigh([...roles, ...(role === undefined ? [] : [{ role }])])
+    ? PASSWORD_MIN_HIGH
+    : PASSWORD_MIN
 }
 
 async function namesOfInstitution(req: PayloadRequest, id?: string): Promise<string[]> {

@@ -13,10 +13,13 @@ export function faultsOfMessages(manifest: AnyPlugin): string[] {
   )
 }
 
-function faultsOfValues({ channels, values }: PortalMessage): string[] {
+function faultsOfValues({ channels, isUrgent, openLetter, values }: PortalMessage): string[] {
   const paths = Object.values(values).filter((kind) => kind === 'path')
   return [
     ...(channels.length === 0 ? ["it reaches nobody; name a channel in 'channels'"] : []),
+    ...(openLetter && (channels.join() !== 'mail' || isUrgent !== true || paths.length > 0)
+      ? ["an open letter is urgent, goes by 'mail' alone, and has no path of its own"]
+      : []),
     ...(paths.length > 1 ? ['it has more than one path to go to'] : []),
     ...Object.entries(values)
       .filter(([, kind]) => !isClosed(kind))

@@ -7,7 +7,7 @@ import { writeOps } from '../stores/writeOps'
 import { maskedAddress } from './maskedAddress'
 import { outboxRow, type OutboxRow } from './outboxRow'
 import { OUTBOX } from './outboxStores'
-import { receiverOf } from './receiver'
+import { receiverOfRow } from './receiver'
 import { anew, endOf } from './settle'
 
 /** A mail that was not delivered, for those who look after the portal. */
@@ -43,7 +43,7 @@ export async function deadLetters(
   const inState = (state: string) => stores.read({ table: OUTBOX, where: { state }, columns: [] })
   const [dead, open] = [await inState('failed'), await inState('open')]
   const letters = failed.map(outboxRow).map(async (row): Promise<DeadLetter> => {
-    const address = (await receiverOf(req.payload, row.to))?.address
+    const address = (await receiverOfRow(req.payload, row))?.address
     const { at, attempts, id, kind, lastError } = row
     return { id, kind, at, attempts, error: lastError ?? '', address: maskedAddress(address) }
   })

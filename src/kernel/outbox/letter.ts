@@ -13,6 +13,8 @@ export type Letter = Readonly<{
   address: string
   locale: Locale
   isDigest: boolean
+  /** Where it leads without signing in, below the origin; absent: by way of signing in. */
+  openPath?: string
   /** At least one. */
   messages: readonly MessageText[]
   /** How many more there are than `messages` holds. */
@@ -37,7 +39,7 @@ export async function partsOf(payload: Payload, row: OutboxRow): Promise<readonl
 export async function letterOf(
   payload: Payload,
   row: OutboxRow,
-  { address, locale }: Receiver,
+  { address, locale, openPath }: Receiver,
 ): Promise<Letter | undefined> {
   const parts = await partsOf(payload, row)
   const texts = await messageTexts(payload, locale, parts)
@@ -45,6 +47,7 @@ export async function letterOf(
   if (known.length === 0) return undefined
   return {
     ...{ id: row.id, address, locale, isDigest: row.kind === DIGEST },
+    ...(openPath !== undefined && { openPath }),
     messages: known.slice(0, MOST_SHOWN),
     more: Math.max(0, known.length - MOST_SHOWN),
   }

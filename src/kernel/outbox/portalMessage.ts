@@ -1,3 +1,6 @@
+import type { Payload } from 'payload'
+import type { Locale } from '../locales'
+
 /** One of a closed list; each value has the text `<texts>.<value>` of the manifest that declares the message. */
 export type ChoiceValue = Readonly<{ oneOf: readonly string[]; texts: string }>
 
@@ -10,6 +13,14 @@ export type MessageValue = 'count' | 'day' | 'institution' | 'module' | 'path' |
 
 export type Channel = 'mail' | 'portal'
 
+/** A letter that leads straight to a page, without signing in: to somebody who cannot sign in, or has no account. */
+export type OpenLetter = Readonly<{
+  address: string
+  locale: Locale
+  /** Below the origin, with its query: `/kk/join?key=…`. It is made when the letter is written, and is stored nowhere. */
+  path: `/${string}`
+}>
+
 /**
  * A kind of message to a person. Its texts are the translations `messages.<kind>.name` (for the list of what one wants
  * as mail), `.subject` and `.text`.
@@ -21,6 +32,11 @@ export type PortalMessage = Readonly<{
   /** Its mail goes out at once, whatever the person prefers: for what touches the safety of an account. */
   isUrgent?: boolean
   values: Readonly<Record<string, MessageValue>>
+  /**
+   * For an open letter: `to` of the notice is an id of whatever this knows, and need be nobody's account. Asked each time
+   * when a letter is about to go out; undefined: there is nothing to say any more. Such a message is mail alone, and urgent.
+   */
+  openLetter?: (payload: Payload, id: string) => Promise<OpenLetter | undefined>
 }>
 
 /** A message with the manifest that declares it. */

@@ -70,6 +70,7 @@ export async function savePreferences(req: PayloadRequest, given: Wishes): Promi
 }
 
 const mailed = (req: PayloadRequest) =>
-  [...portalOf(req.payload).registry.messages.values()].filter(({ channels }) =>
-    channels.includes('mail'),
+  [...portalOf(req.payload).registry.messages.values()].filter(
+    // What goes to people without an account is no choice of anybody who has one.
+    ({ channels, openLetter }) => channels.includes('mail') && !openLetter,
   )

@@ -1,7 +1,9 @@
 import type { Payload, Where } from 'payload'
 import { databaseOf } from '../database'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '../locales'
+import { portalOf } from '../state'
 import { rowId } from '../stores/rowId'
+import type { OutboxRow } from './outboxRow'
 import { MAIL_WISHES } from './outboxStores'
 import type { MailWish } from './wishes'
 
@@ -11,7 +13,20 @@ export type Receiver = Readonly<{
   locale: Locale
   /** Kind of message → wish; what is not named comes at once. */
   kinds: Readonly<Record<string, MailWish>>
+  /** Where an open letter leads, without signing in. */
+  openPath?: string
 }>
+
+/** Who gets the mail of a row; undefined where nobody can, or where there is nothing to say any more. */
+export async function receiverOfRow(
+  payload: Payload,
+  { kind, to }: Pick<OutboxRow, 'kind' | 'to'>,
+): Promise<Receiver | undefined> {
+  const openLetter = portalOf(payload).registry.messages.get(kind)?.openLetter
+  if (!openLetter) return receiverOf(payload, to)
+  const { address, locale, path } = (await openLetter(payload, to)) ?? {}
+  return address && locale && path ? { address, locale, kinds: {}, openPath: path } : undefined
+}
 
 /** Undefined for somebody who cannot get mail: gone, disabled, or without an address. */
 export async function receiverOf(payload: Payload, user: string): Promise<Receiver | undefined> {

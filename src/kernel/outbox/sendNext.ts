@@ -6,7 +6,7 @@ import { collect } from './collect'
 import { letterOf, type Deliver } from './letter'
 import { faultOf, type MailFault } from './mailFault'
 import { DIGEST, type OutboxRow } from './outboxRow'
-import { receiverOf, type Receiver } from './receiver'
+import { receiverOfRow, type Receiver } from './receiver'
 import { afterFault, isWornOut, settle } from './settle'
 import type { MailWish } from './wishes'
 
@@ -52,7 +52,7 @@ async function sendRow(
   { deliver, now }: RowOptions,
 ): Promise<Sending> {
   if (!deliver) return drop(payload, row, 'no_mail_server', now())
-  const receiver = await receiverOf(payload, row.to)
+  const receiver = await receiverOfRow(payload, row)
   if (!receiver) return drop(payload, row, 'no_address', now())
   const wish = wishOf(payload, row, receiver)
   if (wish === 'off') return drop(payload, row, null, now())

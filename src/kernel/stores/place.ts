@@ -8,6 +8,9 @@ declare const KNOWN: unique symbol
 export type Place = Readonly<Record<(typeof PLACE_COLUMNS)[number], string>> &
   Readonly<{ [KNOWN]: true }>
 
+/** The place of a row that belongs to the whole portal: seen by those alone who see everything. */
+export const NO_PLACE = Object.freeze(columnsOfPlace(undefined)) as unknown as Place
+
 /** The columns of a place; of no place those of a row that belongs to none. */
 export function columnsOfPlace(place: Place | undefined): Record<string, string | null> {
   const entries = PLACE_COLUMNS.map((name): [string, string | null] => [

@@ -1,6 +1,6 @@
 import type { Locale, Translate } from '#kernel'
 
-/** One message in a mail; `href` leads to where there is more, after signing in. */
+/** One message in a mail; `href` leads to where there is more. */
 export type LetterPart = Readonly<{ subject: string; text: string; href: string }>
 
 export type LetterViewProps = Readonly<{
@@ -10,8 +10,10 @@ export type LetterViewProps = Readonly<{
   parts: readonly LetterPart[]
   /** How many more messages wait in the portal. */
   more: number
-  /** Where the person chooses what comes as mail. */
-  wishesHref: string
+  /** What the link of a message says. */
+  open: string
+  /** Where the person chooses what comes as mail, if he has such a place. */
+  wishesHref?: string
 }>
 
 const INK = '#1b2733'
@@ -23,7 +25,7 @@ const frame = { margin: '0 auto', maxWidth: '560px', padding: '24px 16px' }
 const small = { borderTop: '1px solid #d5dbe1', color: '#51606e', fontSize: '13px' }
 
 /** A mail of the portal: what has happened, and the way to sign in. */
-export function LetterView({ locale, more, parts, t, title, wishesHref }: LetterViewProps) {
+export function LetterView({ locale, more, open, parts, t, title, wishesHref }: LetterViewProps) {
   return (
     <html lang={locale}>
       <head>
@@ -40,7 +42,7 @@ export function LetterView({ locale, more, parts, t, title, wishesHref }: Letter
               <p>{part.text}</p>
               <p>
                 <a href={part.href} style={{ color: LINK }}>
-                  {t('site:mail.open')}
+                  {open}
                 </a>
               </p>
             </div>
@@ -48,11 +50,13 @@ export function LetterView({ locale, more, parts, t, title, wishesHref }: Letter
           {more > 0 && <p>{t('site:mail.more', { count: more })}</p>}
           <div style={small}>
             <p>{t('site:mail.footer')}</p>
-            <p>
-              <a href={wishesHref} style={{ color: LINK }}>
-                {t('site:mail.wishes')}
-              </a>
-            </p>
+            {wishesHref !== undefined && (
+              <p>
+                <a href={wishesHref} style={{ color: LINK }}>
+                  {t('site:mail.wishes')}
+                </a>
+              </p>
+            )}
           </div>
         </div>
       </body>

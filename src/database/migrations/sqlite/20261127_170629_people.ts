@@ -2,15 +2,16 @@ import type { SqliteMigration } from '../types'
 
 /** Made by `npm run migrate:new` from the schema of the config; data steps may be added by hand. */
 export const migration: SqliteMigration = {
-  name: '20261127_165612_people',
+  name: '20261127_170629_people',
   up: [
-    'CREATE TABLE `account_keys` (`id` text PRIMARY KEY NOT NULL, `user` text, `purpose` text, `hash` text, `by` text, `at` text, `until` text, `used_at` text, `rev` numeric)',
+    'CREATE TABLE `account_keys` (`id` text PRIMARY KEY NOT NULL, `user` text, `purpose` text, `hash` text, `salt` text, `by` text, `at` text, `until` text, `used_at` text, `rev` numeric)',
     'CREATE TABLE `second_factors` (`id` text PRIMARY KEY NOT NULL, `user` text, `sealed` text, `since` text, `rev` numeric)',
     'CREATE TABLE `state_flows` (`id` text PRIMARY KEY NOT NULL, `flow` text, `user` text, `locale` text, `target` text, `begun_at` text, `rev` numeric)',
     'CREATE TABLE `guardian_links` (`id` text PRIMARY KEY NOT NULL, `guardian` text, `child` text, `kind` text, `from` text, `until` text, `way` text, `by` text, `ended_by` text, `ended_at` text, `reason` text, `institution` text, `at1` text, `at2` text, `at3` text, `at4` text, `at5` text, `rev` numeric)',
     'CREATE TABLE `guardian_codes` (`id` text PRIMARY KEY NOT NULL, `hash` text, `child` text, `kind` text, `by` text, `at` text, `until` text, `used_by` text, `used_at` text, `withdrawn_at` text, `institution` text, `at1` text, `at2` text, `at3` text, `at4` text, `at5` text, `rev` numeric)',
     'CREATE TABLE `guardian_bars` (`id` text PRIMARY KEY NOT NULL, `child` text, `person` text, `sealed` text, `look_up` text, `name` text, `paper` text, `number` text, `issued` text, `from` text, `until` text, `by` text, `lifted_by` text, `lifted_at` text, `reason` text, `institution` text, `at1` text, `at2` text, `at3` text, `at4` text, `at5` text, `rev` numeric)',
     'CREATE TABLE `account_handovers` (`id` text PRIMARY KEY NOT NULL, `user` text, `role` text, `from` text, `to` text, `way` text, `group` text, `state` text, `asked_by` text, `asked_at` text, `decided_by` text, `decided_at` text, `rev` numeric)',
+    'CREATE TABLE `invitations` (`id` text PRIMARY KEY NOT NULL, `name` text, `email` text, `role` text, `group` text, `from` text, `until` text, `locale` text, `by` text, `at` text, `ends_at` text, `salt` text, `hash` text, `accepted_at` text, `accepted_by` text, `withdrawn_at` text, `withdrawn_by` text, `institution` text, `at1` text, `at2` text, `at3` text, `at4` text, `at5` text, `rev` numeric)',
     'ALTER TABLE `memberships` ADD COLUMN `group` text',
     'ALTER TABLE `sessions` ADD COLUMN `proven_at` text',
     'ALTER TABLE `sessions` ADD COLUMN `is_short` integer',
@@ -31,6 +32,16 @@ export const migration: SqliteMigration = {
     'CREATE INDEX `account_handovers_user_idx` ON `account_handovers` (`user`)',
     'CREATE INDEX `account_handovers_from_askedAt_idx` ON `account_handovers` (`from`,`asked_at`)',
     'CREATE INDEX `account_handovers_to_askedAt_idx` ON `account_handovers` (`to`,`asked_at`)',
+    'CREATE INDEX `invitations_at_idx` ON `invitations` (`at`)',
+    'CREATE INDEX `invitations_hash_idx` ON `invitations` (`hash`)',
+    'CREATE INDEX `invitations_email_idx` ON `invitations` (`email`)',
+    'CREATE INDEX `invitations_endsAt_idx` ON `invitations` (`ends_at`)',
+    'CREATE INDEX `invitations_institution_at_idx` ON `invitations` (`institution`,`at`)',
+    'CREATE INDEX `invitations_at1_at_idx` ON `invitations` (`at1`,`at`)',
+    'CREATE INDEX `invitations_at2_at_idx` ON `invitations` (`at2`,`at`)',
+    'CREATE INDEX `invitations_at3_at_idx` ON `invitations` (`at3`,`at`)',
+    'CREATE INDEX `invitations_at4_at_idx` ON `invitations` (`at4`,`at`)',
+    'CREATE INDEX `invitations_at5_at_idx` ON `invitations` (`at5`,`at`)',
   ],
   down: [
     'DROP TABLE `account_keys`',
@@ -40,6 +51,7 @@ export const migration: SqliteMigration = {
     'DROP TABLE `guardian_codes`',
     'DROP TABLE `guardian_bars`',
     'DROP TABLE `account_handovers`',
+    'DROP TABLE `invitations`',
     "CREATE TABLE `__new_memberships` (`id` text(36) PRIMARY KEY NOT NULL, `user_id` text(36), `role` text NOT NULL, `from` text, `until` text, `proposal` text, `proposed_by_id` text(36), `proposed_from` text, `proposed_until` text, `proposed_at` text, `institution_id` text(36), `at1` text DEFAULT '-', `at2` text DEFAULT '-', `at3` text DEFAULT '-', `at4` text DEFAULT '-', `at5` text DEFAULT '-', `updated_at` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL, `created_at` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL, FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE set null, FOREIGN KEY (`proposed_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE set null, FOREIGN KEY (`institution_id`) REFERENCES `institutions`(`id`) ON UPDATE no action ON DELETE set null)",
     'INSERT INTO `__new_memberships` (`id`, `user_id`, `role`, `from`, `until`, `proposal`, `proposed_by_id`, `proposed_from`, `proposed_until`, `proposed_at`, `institution_id`, `at1`, `at2`, `at3`, `at4`, `at5`, `updated_at`, `created_at`) SELECT `id`, `user_id`, `role`, `from`, `until`, `proposal`, `proposed_by_id`, `proposed_from`, `proposed_until`, `proposed_at`, `institution_id`, `at1`, `at2`, `at3`, `at4`, `at5`, `updated_at`, `created_at` FROM `memberships`',
     'DROP TABLE `memberships`',
