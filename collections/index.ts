@@ -78,6 +78,7 @@ import { signInGuesses } from './users/throttle/signInGuesses'
 import { accountSettings } from './users/factor/accountSettings'
 import { factorEndpoints } from './users/factor/endpoints'
 import { accountKeys } from './users/keys/accountKeys'
+import { recoveryMessages } from './users/recovery/messages'
 import { slipEndpoints } from './users/slips/endpoints'
 import { kk as slipsKk } from './users/slips/translations/kk'
 import { ru as slipsRu } from './users/slips/translations/ru'
@@ -100,6 +101,7 @@ export { placeOfPage } from './places/publicPlace'
 export { loadOrMoved } from './sites/loadOrMoved'
 export { pagesOnMap, portalOnMap, sitesOnMap } from './sites/sitemap'
 export { applyProposal } from './memberships/confirmProposal'
+export { makeLink } from './guardians/linkGuardian'
 export { findRows } from './memberships/rows'
 export { isBin, withBinCheckDigit } from './institutions/bin'
 export { importTable, type TableReport } from './institutions/import/importTable'
@@ -163,6 +165,8 @@ export { closeSession } from './users/sessions'
 export { homeOf } from './users/homeOf'
 export { sessionOwner, sessionUser } from './users/sessionUser'
 export { mustKnow, setPassword, writePassword } from './users/setPassword'
+export { askForLetter } from './users/recovery/askForLetter'
+export { mustOpen, recover } from './users/recovery/recover'
 export { enterBySlip } from './users/slips/enterBySlip'
 export { signIn, type Entered } from './users/signIn'
 export { CLIENT_HEADER } from './users/throttle/addressLimit'
@@ -231,6 +235,7 @@ export const core = definePlugin({
     ...guardianMessages,
     ...handoverMessages,
     ...invitationMessages,
+    ...recoveryMessages,
   ],
   jobs: [makeSizes],
   translations: {

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Payload } from 'payload'
 import { hashPassword, writePassword } from '#collections'
 import { inTransaction, systemDb, type PersonRole } from '#kernel'
+import { seedFamily } from './family'
 import { findOrCreate } from './findOrCreate'
 import { DEMO_SCHOOL, MINISTRY } from './institutions'
 import type { IdByBin } from './institutionsByBin'
@@ -15,10 +16,21 @@ export type SeededAccount = Readonly<{
 }>
 
 /** Where a demo person works: the BIN of an institution; nowhere for the administrator of the whole portal. */
-type DemoPerson = Readonly<{ username: string; name: string; role: PersonRole; at?: string }>
+type DemoPerson = Readonly<{
+  username: string
+  name: string
+  role: PersonRole
+  at?: string
+  /** The class of a pupil, or the one that a teacher leads. */
+  group?: string
+}>
 
 const AKMOLA = '590140110007'
 const KOKSHETAU = '590140111005'
+
+const CLASS = '7 Ә'
+const CHILD = 'oqushy-1'
+const PARENT = 'ata-ana-1'
 
 /** Synthetic people, one of each role; their user names are codes, as everybody's are. */
 const PEOPLE: readonly DemoPerson[] = [
@@ -30,14 +42,17 @@ const PEOPLE: readonly DemoPerson[] = [
   { username: 'audan-1', name: 'Жанар Әлиева', role: 'district', at: KOKSHETAU },
   { username: 'basshy-1', name: 'Бақыт Төлегенов', role: 'head', at: DEMO_SCHOOL },
   { username: 'orynbasar-1', name: 'Ольга Ким', role: 'deputy', at: DEMO_SCHOOL },
-  { username: 'mugalim-1', name: 'Мадина Ержанова', role: 'teacher', at: DEMO_SCHOOL },
+  {
+    ...{ username: 'mugalim-1', name: 'Мадина Ержанова', role: 'teacher' },
+    ...{ at: DEMO_SCHOOL, group: CLASS },
+  },
   { username: 'adisker-1', name: 'Татьяна Ли', role: 'methodologist', at: AKMOLA },
   { username: 'is-zhurgizushi-1', name: 'Айдос Сапаров', role: 'clerk', at: DEMO_SCHOOL },
   { username: 'moderator-1', name: 'Дина Ахметова', role: 'moderator', at: AKMOLA },
   { username: 'taldaushy-1', name: 'Руслан Тен', role: 'analyst', at: AKMOLA },
   { username: 'auditor-1', name: 'Асель Жұмабаева', role: 'auditor', at: MINISTRY },
-  { username: 'ata-ana-1', name: 'Самат Ибраев', role: 'parent', at: DEMO_SCHOOL },
-  { username: 'oqushy-1', name: 'Оқушы 1', role: 'pupil', at: DEMO_SCHOOL },
+  { username: PARENT, name: 'Самат Ибраев', role: 'parent', at: DEMO_SCHOOL },
+  { username: CHILD, name: 'Оқушы 1', role: 'pupil', at: DEMO_SCHOOL, group: CLASS },
 ]
 
 /** Letters and digits that nobody confuses when reading them from a screen. */
@@ -66,6 +81,7 @@ export async function seedAccounts(
       ...(password !== undefined && { password }),
     })
   }
+  await seedFamily(payload, { child: CHILD, parent: PARENT })
   return made
 }
 
@@ -81,7 +97,7 @@ async function seedPerson(
   institution: string | undefined,
   isRenewing: boolean,
 ): Promise<string | undefined> {
-  const { name, role, username } = person
+  const { group, name, role, username } = person
   const isKnown = await payload.db.findOne({
     collection: 'users',
     where: { username: { equals: username } },
@@ -97,7 +113,7 @@ async function seedPerson(
     if (user.isNew)
       await systemDb(req).create({
         collection: 'memberships',
-        data: { user: user.id, role, ...(institution && { institution }) },
+        data: { user: user.id, role, ...(institution && { institution }), ...(group && { group }) },
         depth: 0,
       })
     await writePassword(req, user.id, passwordHash)
