@@ -24,6 +24,7 @@ import { robotsDoor } from './doors/robotsDoor'
 import { secondStepDoor } from './doors/secondStepDoor'
 import { signInDoor } from './doors/signInDoor'
 import { stateLoginDoor } from './doors/stateLoginDoor'
+import { recoveryDoor } from './doors/recoveryDoor'
 import { slipDoor } from './doors/slipDoor'
 import { staticDoor } from './doors/staticDoor'
 import { viewDoor } from './doors/viewDoor'
@@ -117,6 +118,7 @@ function withDoors(
   app.use(signInDoor(portal))
   app.use(secondStepDoor(portal))
   app.use(slipDoor(portal))
+  app.use(recoveryDoor(portal))
   app.use(invitationDoor(portal))
   app.use(cabinetDoor(portal))
   app.use(viewDoor(portal))

@@ -22,6 +22,7 @@ export const guessSubject = (...parts: readonly string[]): string =>
  * table: of guesses made at the same time, never more go through than there are.
  * @returns gives it back, for what was no guess after all
  * @param refusal what is said when there is none: of passwords or of codes
+ * @param most how many there are within an hour
  * @throws PortalError `refusal`, with the seconds until there is one again
  */
 export async function takeGuess(
@@ -29,21 +30,22 @@ export async function takeGuess(
   subject: string,
   now = new Date(),
   refusal: Refusal = 'sign_in_throttled',
+  most = MOST_GUESSES,
 ): Promise<() => Promise<void>> {
   const door = store(signInGuesses.slug)
-  const refuseBeyond = async (most: number): Promise<void> => {
-    const seconds = waitBeyond(await slotsOf(store, subject, now), most, now)
+  const refuseBeyond = async (count: number): Promise<void> => {
+    const seconds = waitBeyond(await slotsOf(store, subject, now), count, now)
     if (seconds === undefined) return
     const values = { minutes: Math.ceil(seconds / 60) }
     throw new PortalError(refusal, values, { retryAfter: seconds })
   }
   // Whoever is refused anyway writes nothing.
-  await refuseBeyond(MOST_GUESSES - 1)
+  await refuseBeyond(most - 1)
   const key = { subject, slot: new Date(startOf(now)).toISOString() }
   await door.add(key, { count: 1 })
   const giveBack = () => door.add(key, { count: -1 })
   try {
-    await refuseBeyond(MOST_GUESSES)
+    await refuseBeyond(most)
   } catch (error) {
     await giveBack()
     throw error

@@ -71,6 +71,9 @@ export function SignIn(props: SignInProps) {
       <div className="panel-foot">
         <h2>{t('site:signIn.forgot')}</h2>
         <p>{t('site:signIn.forgotHint')}</p>
+        <p>
+          <a href={`${action}/recover`}>{t('site:signIn.recover')}</a>
+        </p>
       </div>
     </div>
   )

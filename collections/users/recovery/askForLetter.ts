@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import type { Payload } from 'payload'
+import { codeOf, inTransaction, notify, PortalError, systemStore } from '#kernel'
+import { giveKey } from '../keys/keys'
+import { findAccount, NOBODY } from '../signIn'
+import { countFromAddress } from '../throttle/addressLimit'
+import { asLookedUp } from '../throttle/subjectOfName'
+import { guessSubject, takeGuess } from '../throttle/takeGuess'
+import { RECOVERY_MINUTES, recoveryKey } from './recoveryKey'
+
+/** So many letters one account gets within an hour. */
+export const MOST_LETTERS = 3
+
+/**
+ * Sends a letter with a link to whoever has forgotten his password. For a name that nobody has, and for an account without
+ * an address, the same is looked up, counted and written: neither the answer nor the time it takes says who has an account.
+ * @param identifier user name or e-mail
+ * @param client from where it is asked, as the front door says it
+ * @throws PortalError invalid_input (no single name), sign_in_throttled, sign_in_crowded
+ */
+export async function askForLetter(
+  payload: Payload,
+  identifier: string,
+  client?: string | null,
+): Promise<void> {
+  const name = asLookedUp(identifier)
+  // One name or one address; what mail servers would read as several is none.
+  if (!/^[^\s,;<>"]+$/.test(name) || name.split('@').length > 2)
+    throw new PortalError('invalid_input', {}, { field: 'identifier' })
+  countFromAddress(payload, client)
+  const store = systemStore({ payload })
+  await takeGuess(store, guessSubject('recovery', name))
+  const account = await findAccount(payload, name)
+  const subject = guessSubject('letters', account?.id ?? name)
+  if (!(await mayHaveLetter(store, subject))) return
+  const salt = randomBytes(16).toString('base64url')
+  await write(payload, account?.id ?? NOBODY, {
+    salt,
+    key: recoveryKey(payload, { email: account?.email, salt }),
+  })
+}
+
+/** Beyond the most nothing is said: it would tell whose account it is. */
+async function mayHaveLetter(
+  store: ReturnType<typeof systemStore>,
+  subject: string,
+): Promise<boolean> {
+  try {
+    await takeGuess(store, subject, new Date(), 'sign_in_throttled', MOST_LETTERS)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'sign_in_throttled') return false
+    throw error
+  }
+}
+
+async function write(
+  payload: Payload,
+  user: string,
+  given: Readonly<{ key: string; salt: string }>,
+): Promise<void> {
+  const now = new Date()
+  const until = new Date(now.getTime() + RECOVERY_MINUTES * 60_000)
+  try {
+    await inTransaction(payload, async (req) => {
+      await giveKey(req, user, 'recovery', { ...given, by: '', now, until })
+      await notify(req, { kind: 'core.recovery', to: [user], values: {} })
+    })
+  } catch (error) {
+    // Somebody asks for the same at the same moment: his letter goes out.
+    if (codeOf(error) !== 'conflict') throw error
+  }
+}

@@ -1,0 +1,37 @@
+import type { Payload } from 'payload'
+import { defineMessage, receiverOf, type OpenLetter, type PortalMessage } from '#kernel'
+import type { Account } from '../signIn'
+import { waitingKey } from './recoveryKey'
+
+/** Where a password is set anew. */
+export const RECOVERY_PATH = '/sign-in/recover'
+
+/** What people are told of their passwords. */
+export const recoveryMessages: readonly PortalMessage[] = [
+  defineMessage({
+    kind: 'core.recovery',
+    channels: ['mail'],
+    isUrgent: true,
+    values: {},
+    openLetter: letterOf,
+  }),
+  defineMessage({
+    kind: 'core.password-changed',
+    channels: ['portal', 'mail'],
+    isUrgent: true,
+    values: { path: 'path' },
+  }),
+]
+
+/** Nothing for an account that is gone, disabled or without an address, nor for a key that opens nothing any more. */
+async function letterOf(payload: Payload, user: string): Promise<OpenLetter | undefined> {
+  const receiver = await receiverOf(payload, user)
+  const where = { id: { equals: user } }
+  const account = await payload.db.findOne<Account>({ collection: 'users', where })
+  if (!receiver || !account) return undefined
+  const { address, locale } = receiver
+  const key = await waitingKey({ payload }, account)
+  return key === undefined
+    ? undefined
+    : { address, locale, path: `/${locale}${RECOVERY_PATH}?key=${key}` }
+}

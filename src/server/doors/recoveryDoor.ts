@@ -1,0 +1,160 @@
+import { createElement, type ReactElement } from 'react'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { z } from 'zod'
+import {
+  askForLetter,
+  CLIENT_HEADER,
+  deviceCookie,
+  mustOpen,
+  recover,
+  shortestFor,
+} from '#collections'
+import {
+  codeOf,
+  ERRORS,
+  LOCALES,
+  messageOf,
+  portalOf,
+  waitOf,
+  type Locale,
+  type Translate,
+} from '#kernel'
+import { AskRecovery, NewPassword, RecoverySent, renderDocument, type RecoveryProps } from '#site'
+import { themes } from '#themes'
+import { FormRefusal } from '../cabinet/formRefusal'
+import { letIn } from '../letIn'
+import { payloadRequest } from '../payloadRequest'
+import type { Portal } from '../portal'
+import { AFTER_SIGN_IN } from '../safeTarget'
+import { PUBLIC_CSP } from '../securityHeaders'
+import { readForm } from './recoveryForm'
+import { viewIn } from './viewDoor'
+
+const PATH = '/sign-in/recover'
+const secret = z.string().min(1).max(4096)
+
+const asking = z.strictObject({ identifier: z.string().trim().min(1).max(320) })
+const setting = z.strictObject({ key: z.string().length(43), password: secret, again: secret })
+
+type Exchange = Readonly<{
+  locale: Locale
+  portal: Portal
+  req: Request
+  res: Response
+  t: Translate
+}>
+type Handler = (exchange: Exchange) => Promise<void> | void
+
+/** `/{lang}/sign-in/recover`: a new password by a letter, in plain forms. */
+export function recoveryDoor(portal: Portal): RequestHandler {
+  const router = Router({ caseSensitive: true })
+  for (const locale of LOCALES) {
+    const t = () => portalOf(portal.payload).translate(locale)
+    const by = (handle: Handler) => (req: Request, res: Response) =>
+      handle({ locale, portal, req, res, t: t() })
+    router.get(`/${locale}${PATH}`, by(open))
+    router.post(`/${locale}${PATH}`, by(ask))
+    router.get(`/${locale}${PATH}/sent`, by(tell))
+    router.post(`/${locale}${PATH}/new`, by(set))
+  }
+  return router
+}
+
+/** The form that asks for a letter, or where the link of a letter leads. Opening it uses nothing up: mail servers do. */
+async function open(exchange: Exchange): Promise<void> {
+  const { portal, req } = exchange
+  const key = new URL(req.originalUrl, portal.origin).searchParams.get('key')
+  if (key === null) {
+    showAsk(exchange)
+    return
+  }
+  try {
+    await mustOpen(portal.payload, key)
+    await showNew(exchange, key)
+  } catch (error) {
+    showAsk(exchange, { refusal: refusalOf(error, exchange) })
+  }
+}
+
+async function ask(exchange: Exchange): Promise<void> {
+  const { locale, portal, req, res } = exchange
+  let identifier: string | undefined
+  try {
+    identifier = (await readForm(req, asking)).identifier
+    await askForLetter(portal.payload, identifier, req.get(CLIENT_HEADER))
+    res.set('Cache-Control', 'no-store').redirect(303, `/${locale}${PATH}/sent`)
+  } catch (error) {
+    showAsk(exchange, { identifier, refusal: refusalOf(error, exchange) })
+  }
+}
+
+async function set(exchange: Exchange): Promise<void> {
+  const { locale, portal, req, res } = exchange
+  let key: string | undefined
+  try {
+    const given = await readForm(req, setting)
+    key = given.key
+    if (given.again !== given.password) throw new FormRefusal('notSame', 'again')
+    const device = deviceCookie(portal.origin).read(req.headers.cookie)
+    const browser = { agent: req.headers['user-agent'], device }
+    const { password } = given
+    const entered = await recover(await payloadRequest(portal, req), { key, password }, browser)
+    await letIn(portal, res, entered, { locale, target: AFTER_SIGN_IN })
+  } catch (error) {
+    const refusal = refusalOf(error, exchange)
+    // Without a key that opens something there is nothing to fill in here.
+    if (key === undefined || codeOf(error) === 'recovery_over') showAsk(exchange, { refusal })
+    else await showNew(exchange, key, refusal)
+  }
+}
+
+function refusalOf(error: unknown, { res, t }: Exchange): RecoveryProps['refusal'] {
+  if (error instanceof FormRefusal) {
+    res.status(400)
+    return { message: t(`site:cabinet.${error.key}`), field: error.field }
+  }
+  const code = codeOf(error)
+  if (code === 'internal') throw error
+  const wait = waitOf(error)
+  if (wait !== undefined) res.set('Retry-After', String(wait))
+  res.status(ERRORS[code].status)
+  return { message: messageOf(error, t), field: (error as { field?: string }).field }
+}
+
+type Asked = Readonly<{ identifier?: string | undefined; refusal?: RecoveryProps['refusal'] }>
+
+function showAsk(exchange: Exchange, asked: Asked = {}): void {
+  const { locale, t } = exchange
+  show(exchange, 'site:recover.title', createElement(AskRecovery, { ...asked, locale, t }))
+}
+
+function tell(exchange: Exchange): void {
+  const { locale, t } = exchange
+  const body = createElement(RecoverySent, { locale, t })
+  show(exchange, 'site:recover.sentTitle', body, `${PATH}/sent`)
+}
+
+async function showNew(
+  exchange: Exchange,
+  opens: string,
+  refusal?: RecoveryProps['refusal'],
+): Promise<void> {
+  const { locale, portal, t } = exchange
+  const least = await shortestFor(portal)
+  const body = createElement(NewPassword, { least, locale, opens, refusal, t })
+  show(exchange, 'site:recover.newTitle', body, `${PATH}?key=${encodeURIComponent(opens)}`)
+}
+
+function show(
+  { locale, portal, req, res, t }: Exchange,
+  title: string,
+  body: ReactElement,
+  path = PATH,
+): void {
+  const html = renderDocument({
+    ...{ assets: portal.assets, locale, origin: portal.origin, t, themes, view: viewIn(req) },
+    ...{ path, title: t(title), body, isIndexed: false },
+  })
+  res.set('Cache-Control', 'no-store').set('Content-Security-Policy', PUBLIC_CSP)
+  res.type('html').send(html)
+}

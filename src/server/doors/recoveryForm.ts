@@ -1,0 +1,19 @@
+import type { Request } from 'express'
+import type { z } from 'zod'
+import { PortalError } from '#kernel'
+import { readBody } from '../webRequest'
+
+const MOST_BYTES = 16 * 1024
+
+/**
+ * Reads a plain form in which each field stands once, and no other.
+ * @throws PortalError invalid_input (also for lists, objects, and whatever is no form), body_too_large
+ */
+export async function readForm<T>(req: Request, form: z.ZodType<T>): Promise<T> {
+  const sent = [...new URLSearchParams((await readBody(req, MOST_BYTES)).toString('utf8'))]
+  const names = new Set(sent.map(([name]) => name))
+  const read = form.safeParse(Object.fromEntries(sent))
+  const isForm = req.is('application/x-www-form-urlencoded') !== false
+  if (!isForm || names.size !== sent.length || !read.success) throw new PortalError('invalid_input')
+  return read.data
+}
