@@ -12,7 +12,7 @@ import { openedBy } from './recoveryKey'
 
 const over = () => new PortalError('recovery_over')
 
-/** Fewest characters of the password that a link asks for. @throws PortalError recovery_over */
+/** Looks whether a key opens an account, without using it up. @throws PortalError recovery_over */
 export async function mustOpen(payload: Payload, key: string): Promise<void> {
   if (!(await openedBy({ payload }, key))) throw over()
 }

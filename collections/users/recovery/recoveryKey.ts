@@ -6,7 +6,7 @@ import { hashOfKey, keyOf, opens, stateOfKey, type KeptKey } from '../keys/keys'
 import { letterKey } from '../keys/letterKey'
 import { NOBODY, type Account } from '../signIn'
 
-/** So long the link of a letter works: docs/design, T-RESET. */
+/** So long the link of a letter works. */
 export const RECOVERY_MINUTES = 60
 
 type Asking = Readonly<{ payload: Payload; req?: PayloadRequest }>

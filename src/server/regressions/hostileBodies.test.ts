@@ -33,6 +33,8 @@ const ENTRANCES = [
   '/api/users/verify/x',
   '/kk/sign-in',
   '/kk/sign-in/slip',
+  '/kk/sign-in/recover',
+  '/kk/sign-in/recover/new',
   '/kk/sign-in/code',
   '/kk/sign-in/password',
   '/kk/sign-in/enrol/begin',
