@@ -24,6 +24,7 @@ import { importEndpoint, importExamples } from './institutions/import/endpoints'
 import { kk as importKk } from './institutions/import/translations/kk'
 import { ru as importRu } from './institutions/import/translations/ru'
 import { institutions } from './institutions/institutions'
+import { peopleListEndpoints } from './invitations/bulk/endpoints'
 import { invitationEndpoints } from './invitations/endpoints'
 import { invitations } from './invitations/invitations'
 import { invitationMessages } from './invitations/messages'
@@ -227,8 +228,10 @@ export const core = definePlugin({
     ...guardianEndpoints,
     ...handoverEndpoints,
     ...invitationEndpoints,
+    ...peopleListEndpoints,
   ],
   pages: [portalHome, regionHome, schools, search, siteHome, sitePage, ...offers],
+  settings: accountSettings,
   widgets: coreWidgets,
   messages: [
     ...coreMessages,

@@ -73,7 +73,7 @@ describe('a setting of a module', () => {
   })
 
   test('of no module, or of one that nothing can be set of, is refused', async () => {
-    const { body, status } = await set(ministry, at.ministry, {}, { module: 'core' })
+    const { body, status } = await set(ministry, at.ministry, {}, { module: 'nothing' })
     expect({ status, text: JSON.stringify(body) }).toEqual({
       status: 400,
       text: expect.stringContaining('module_unknown') as unknown,

@@ -46,8 +46,9 @@ const reset = defineEndpoint<typeof person, CorePermission>({
   permission: 'users.manage',
   input: person,
   async handle({ req }, { user }): Promise<{ wasThere: boolean }> {
-    await mustManage(req, user)
+    // One's own takes password and code, in the cabinet.
     if (subjectOf(req)?.id === user) throw new PortalError('role_own')
+    await mustManage(req, user)
     return { wasThere: await resetFactor(req, user) }
   },
 })
