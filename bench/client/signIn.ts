@@ -1,4 +1,4 @@
-import type { Login } from '../portal/preparePortal'
+import type { Login } from '../portal/login'
 import { createClient, type ClientOptions } from './httpClient'
 
 /** Signs a person in. @returns the Cookie header of the session @throws Error when it is refused */

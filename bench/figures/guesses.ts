@@ -1,6 +1,6 @@
 import { cookiesOf } from '../client/cookiesOf'
 import { createClient } from '../client/httpClient'
-import type { Login } from '../portal/preparePortal'
+import type { Login } from '../portal/login'
 import { placePortal, startPreparedPortal, type PortalAddress } from '../portal/startPortal'
 import { inTemporaryFolder } from '../processes/temporaryFolder'
 import { nothing, type Figure, type Outcome } from '../report/outcome'

@@ -6,7 +6,7 @@ import { isBuilt } from '../../src/commands/adminBuild'
 import { createClient, type HttpClient } from '../client/httpClient'
 import { signIn } from '../client/signIn'
 import { median } from '../measure/statistics'
-import type { Login } from '../portal/preparePortal'
+import type { Login } from '../portal/login'
 import {
   environmentOf,
   placePortal,

@@ -8,7 +8,7 @@ import {
   signIn,
   waitingOf,
 } from '#collections'
-import type { Login } from './preparePortal'
+import type { Login } from './login'
 
 /**
  * Sets up a second factor for somebody, as production demands it of who decides over others.

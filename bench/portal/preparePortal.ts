@@ -3,9 +3,7 @@ import { hashPassword, writePassword } from '#collections'
 import { idOf, inTransaction } from '#kernel'
 import { seed } from '../../seed'
 import { enrol } from './enrol'
-
-/** `codes`: of recovery, for people of whom production demands a second factor; each is used once. */
-export type Login = Readonly<{ username: string; password: string; codes?: string[] }>
+import type { Login } from './login'
 
 /** What a client has to know about a portal to work with it. */
 export type Prepared = Readonly<{

@@ -193,7 +193,7 @@ describe('whoever has lost it', () => {
       args: ['--username', username],
       payload: portal.payload,
       print: () => undefined,
-    } as never)
+    })
     expect([await since(agent.userId), await whoami(agent)]).toEqual([undefined, undefined])
     expect(await devices(agent.userId)).toEqual([])
     expect(await needsOf(agent.userId)).toBeUndefined()
@@ -283,7 +283,7 @@ describe('where it is only offered', () => {
       const lines: string[] = []
       await commands['iin:rotate']?.({
         ...{ args: [], payload: offered.payload, print: (line: string) => lines.push(line) },
-      } as never)
+      })
       expect(lines.join('\n')).toMatch(/[1-9]\d* of \d+ second factors/)
       secrets.iinKeys = fresh
       expect((await readFactor(offered, person.userId)).factor.app?.secret).toBe(secret)

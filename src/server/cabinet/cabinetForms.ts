@@ -1,4 +1,3 @@
-import type { Request, Response } from 'express'
 import { z } from 'zod'
 import {
   endOtherSessions,
@@ -10,21 +9,10 @@ import {
   useCode,
 } from '#collections'
 import { markRead, PortalError, savePreferences, wishesSchema } from '#kernel'
-import type { CabinetPage } from '#site'
 import { leaveForState } from '../oidc/leaveForState'
+import type { CabinetForm } from './cabinetForm'
 import { factorForms } from './factorForms'
 import { FormRefusal, parsed, withOwnWords } from './formRefusal'
-import type { Visit } from './visit'
-
-/** One form of the cabinet: where it is sent, which page it stands on, and what it does. */
-export type CabinetForm = Readonly<{
-  page: CabinetPage
-  /** What is told of it afterwards. */
-  done: string
-  work: (visit: Visit, sent: unknown) => Promise<void>
-  /** Answers instead of the page on which it stands, where it leads elsewhere. */
-  leave?: (visit: Visit, exchange: Readonly<{ req: Request; res: Response }>) => Promise<void>
-}>
 
 const secret = z.string().max(4096)
 const emailForm = z.object({ email: z.string().max(320).default(''), current: secret.default('') })

@@ -9,7 +9,7 @@ import {
   switchOff,
 } from '#collections'
 import { PortalError } from '#kernel'
-import type { CabinetForm } from './cabinetForms'
+import type { CabinetForm } from './cabinetForm'
 import { parsed, withOwnWords } from './formRefusal'
 import type { Visit } from './visit'
 

@@ -1,0 +1,13 @@
+import type { Request, Response } from 'express'
+import type { CabinetPage } from '#site'
+import type { Visit } from './visit'
+
+/** One form of the cabinet: where it is sent, which page it stands on, and what it does. */
+export type CabinetForm = Readonly<{
+  page: CabinetPage
+  /** What is told of it afterwards. */
+  done: string
+  work: (visit: Visit, sent: unknown) => Promise<void>
+  /** Answers instead of the page on which it stands, where it leads elsewhere. */
+  leave?: (visit: Visit, exchange: Readonly<{ req: Request; res: Response }>) => Promise<void>
+}>
