@@ -1,16 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload, PayloadRequest } from 'payload'
 import {
   audit,
   codeOf,
   idOf,
-  inTransaction,
   placeOf,
   PortalError,
   subjectOf,
   systemDb,
   type ErrorCode,
 } from '#kernel'
+import { asDeedOf } from '../guardians/asDeedOf'
 import { auditDecision } from '../memberships/auditDecision'
 import { grantMembership } from '../memberships/grantMembership'
 import { freeName } from '../users/madeUpName'
@@ -24,8 +23,6 @@ import { doorOf, invitationOf, stateOf, type InvitationRow } from './rows'
 
 /** What came of it: does the role wait for a second person? */
 export type Accepted = Readonly<{ needsSecondPerson: boolean }>
-
-const ATTEMPTS = 5
 
 /** Refusals that say: whoever invited may not do so any more. */
 const VOID: readonly ErrorCode[] = [
@@ -52,21 +49,19 @@ export async function acceptAnew(
   if (await findAccount(payload, email)) throw new PortalError('invitation_account')
   await checkPassword(req, password, { name, email, institution, role })
   const passwordHash = await hashPassword(password)
-  const done = await repeated(() =>
-    inTransaction(payload, async (within) => {
-      const row = await spend(within, key)
-      // Somebody has given himself this address since.
-      if (await findAccount(payload, email)) throw new PortalError('invitation_account')
-      const made = await systemDb(within).create({
-        collection: 'users',
-        data: { name, email, username: await freeName(within), institution: institution ?? null },
-        depth: 0,
-      })
-      const user = String(made.id)
-      await writePassword(within, user, passwordHash)
-      return { user, ...(await begin(within, row, user)) }
-    }),
-  )
+  const done = await asDeedOf(req, async (within) => {
+    const row = await spend(within, key)
+    // Somebody has given himself this address since.
+    if (await findAccount(payload, email)) throw new PortalError('invitation_account')
+    const made = await systemDb(within).create({
+      collection: 'users',
+      data: { name, email, username: await freeName(within), institution: institution ?? null },
+      depth: 0,
+    })
+    const user = String(made.id)
+    await writePassword(within, user, passwordHash)
+    return { user, ...(await begin(within, row, user)) }
+  })
   const isShort = [...password].length < PASSWORD_MIN_HIGH
   return { ...(await enter(payload, done.user, browser, { isShort })), ...done }
 }
@@ -83,9 +78,7 @@ export async function acceptAs(req: PayloadRequest, key: string): Promise<Accept
   const { email } = await openOne(payload, key)
   const account = await findAccount(payload, email)
   if (account && account.id !== subject.id) throw new PortalError('invitation_account')
-  return repeated(() =>
-    inTransaction(payload, async (within) => begin(within, await spend(within, key), subject.id)),
-  )
+  return asDeedOf(req, async (within) => begin(within, await spend(within, key), subject.id))
 }
 
 /** @throws PortalError invitation_unknown, invitation_over */
@@ -146,16 +139,4 @@ async function inviterOf(payload: Payload, id: string) {
   })
   if (!user || user.disabled === true) throw new PortalError('invitation_void')
   return { id, collection: 'users' as const, memberships: await membershipsOf(payload, id) }
-}
-
-/** Where others write the same rows at the same time, nothing was stored: it is simply repeated. */
-async function repeated<T>(work: () => Promise<T>): Promise<T> {
-  for (let count = 1; ; count++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (codeOf(error) !== 'database_busy' || count === ATTEMPTS) throw error
-      await pause(10 * 2 ** count * (0.5 + Math.random()))
-    }
-  }
 }

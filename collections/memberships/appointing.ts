@@ -51,7 +51,8 @@ export const appointing = defineEndpoint<typeof input, CorePermission>({
   },
 })
 
-function onlyPlace(by: Subject): string | undefined {
+/** The institution of whoever appoints at one alone. */
+export function onlyPlace(by: Subject): string | undefined {
   const places = placesOf(permissions['memberships.decide'], by)
   if (places === 'all' || places.some(({ reach }) => reach === 'subtree')) return undefined
   const ids = new Set(places.map(({ path }) => path.at(-1)))

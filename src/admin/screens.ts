@@ -41,6 +41,12 @@ export const SCREENS = [
     component: '/src/admin/guardians/GuardiansView.tsx#GuardiansView',
   },
   {
+    path: '/invitations',
+    title: 'core:invitations.title',
+    permission: 'memberships.decide',
+    component: '/src/admin/invitations/InvitationsView.tsx#InvitationsView',
+  },
+  {
     path: '/slips',
     title: 'core:slips.title',
     permission: 'slips.print',

@@ -12,8 +12,8 @@ type ExampleTables = Readonly<{
 }>
 
 /** What a table has to look like: an empty one, a filled one, and what belongs into each column. */
-export function Examples({ text }: Readonly<{ text: Text }>) {
-  const [tables] = useLoaded<ExampleTables>('/api/plugins/core/institutions-import')
+export function Examples({ address, text }: Readonly<{ address: string; text: Text }>) {
+  const [tables] = useLoaded<ExampleTables>(address)
   return (
     <>
       <div className="orda-buttons">

@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import type { Text } from '../useText'
 import { download } from './download'
-import type { Report } from './report'
+import type { Faults } from './report'
 
 /** More rows are read in a spreadsheet. */
 const SHOWN = 200
@@ -11,7 +11,7 @@ const SHOWN = 200
 const COLUMNS = ['row', 'column', 'value', 'reason'] as const
 
 /** What is wrong, cell by cell. */
-export function FaultTable({ report, text }: Readonly<{ report: Report; text: Text }>) {
+export function FaultTable({ report, text }: Readonly<{ report: Faults; text: Text }>) {
   const { faultCount, faults, faultsCsv } = report
   const shown = faults.slice(0, SHOWN)
   return (

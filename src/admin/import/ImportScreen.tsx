@@ -5,17 +5,20 @@ import { Examples } from './Examples'
 import { FileDrop } from './FileDrop'
 import { ImportProgress } from './ImportProgress'
 import { ImportReport } from './ImportReport'
+import type { Report } from './report'
 import { useImport } from './useImport'
+
+const ADDRESS = '/api/plugins/core/institutions-import'
 
 /** Brings institutions from a table: choose, see what would happen, apply, see what has happened. */
 export function ImportScreen() {
   const text = useText('core:import.')
-  const [state, start] = useImport()
+  const [state, start] = useImport<Report>(ADDRESS)
   return (
     <>
       <h1>{text('title')}</h1>
       <p>{text('intro')}</p>
-      <Examples text={text} />
+      <Examples address={ADDRESS} text={text} />
       {state.step === 'working' ? (
         <ImportProgress mode={state.mode} progress={state.progress} text={text} />
       ) : (

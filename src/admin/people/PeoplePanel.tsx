@@ -59,6 +59,7 @@ function Appointing({ offer, onDone }: Readonly<{ offer: Offer | undefined; onDo
             {text(isOpen ? 'close' : 'appoint')}
           </Button>
         )}
+        {offer && <InviteLink />}
         <ListSwitch name="families" />
         <ListSwitch name="ended" />
       </div>
@@ -77,6 +78,16 @@ function Appointing({ offer, onDone }: Readonly<{ offer: Offer | undefined; onDo
       )}
       {offer && !isOpen && <EmptyHint text={text('empty')} />}
     </>
+  )
+}
+
+/** To the people who are not here yet. */
+function InviteLink() {
+  const text = useText('core:invitations.')
+  return (
+    <Button buttonStyle="secondary" el="link" margin={false} size="medium" to="/admin/invitations">
+      {text('open')}
+    </Button>
   )
 }
 

@@ -70,6 +70,9 @@ const DEPARTMENTS: Rule = {
 
 const DEPARTMENTS_AND_HEADS: Rule = { ...DEPARTMENTS, head: 'own place' }
 
+/** Those who appoint others. */
+const APPOINTERS: Rule = { ...DEPARTMENTS_AND_HEADS, deputy: 'own place' }
+
 const PUBLISHERS: Rule = {
   ...DEPARTMENTS_AND_HEADS,
   deputy: 'own place',
@@ -211,6 +214,8 @@ export const STORES = {
   'guardian-bars': { what: 'who is kept away from a child', read: NOBODY },
   'account-handovers': { what: 'accounts that go from school to school', read: NOBODY },
   'account-keys': { what: 'what opens an account once, hashed', read: NOBODY },
+  // Whoever may give roles sees who was invited to one.
+  invitations: { what: 'who was invited to which role', read: APPOINTERS },
   'sign-in-guesses': { what: 'how often passwords were guessed', read: NOBODY },
   'state-flows': { what: 'who is on the way to the service of the state and back', read: NOBODY },
   'known-devices': { what: 'browsers that people have signed in with', read: NOBODY },
@@ -249,6 +254,7 @@ export const CLOSED_TABLES: readonly string[] = [
   'guardian-codes',
   'guardian-bars',
   'account-handovers',
+  'invitations',
   'sign-in-guesses',
   'known-devices',
   'state-flows',
@@ -350,6 +356,11 @@ export const ENDPOINTS: Readonly<Record<string, Who>> = {
   // Two schools agree on it; those above them have no part in it.
   'get core/handovers': ['head', 'deputy'],
   'post core/handovers': ['head', 'deputy'],
+  // To invite somebody is to give him a role, later.
+  'get core/invitations': ['root', 'ministry', 'region', 'district', 'head', 'deputy'],
+  'post core/invitations': ['root', 'ministry', 'region', 'district', 'head', 'deputy'],
+  'get core/invitations-import': ['root', 'ministry', 'region', 'district', 'head', 'deputy'],
+  'post core/invitations-import': ['root', 'ministry', 'region', 'district', 'head', 'deputy'],
   'get core/dead-mail': ['root', 'ministry'],
   'post core/dead-mail': ['root', 'ministry'],
   'get core/page-views': ['root', 'ministry', 'region', 'district', 'head', 'deputy', 'editor'],

@@ -40,6 +40,7 @@ import { RulesView as RulesView_056534b4a183f751d10e2f1beee9c9e2 } from '../../.
 import { BlueprintView as BlueprintView_ea9a07ab4453cb372e1ff5757eb7d609 } from '../../../../src/admin/blueprint/BlueprintView.tsx'
 import { MailView as MailView_db27fb5243f849c64dd1f5e1568bb40d } from '../../../../src/admin/mail/MailView.tsx'
 import { GuardiansView as GuardiansView_2194cf1effc82f6c68d226526752995d } from '../../../../src/admin/guardians/GuardiansView.tsx'
+import { InvitationsView as InvitationsView_d638b0040b0b7f4c763be65aa42a6be7 } from '../../../../src/admin/invitations/InvitationsView.tsx'
 import { SlipsView as SlipsView_8f3e4999941b989ece29abd9bd2de084 } from '../../../../src/admin/slips/SlipsView.tsx'
 import { HandoversView as HandoversView_de6484931d75a35fc255316284d30b34 } from '../../../../src/admin/handovers/HandoversView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -88,6 +89,7 @@ export const importMap = {
   "/src/admin/blueprint/BlueprintView.tsx#BlueprintView": BlueprintView_ea9a07ab4453cb372e1ff5757eb7d609,
   "/src/admin/mail/MailView.tsx#MailView": MailView_db27fb5243f849c64dd1f5e1568bb40d,
   "/src/admin/guardians/GuardiansView.tsx#GuardiansView": GuardiansView_2194cf1effc82f6c68d226526752995d,
+  "/src/admin/invitations/InvitationsView.tsx#InvitationsView": InvitationsView_d638b0040b0b7f4c763be65aa42a6be7,
   "/src/admin/slips/SlipsView.tsx#SlipsView": SlipsView_8f3e4999941b989ece29abd9bd2de084,
   "/src/admin/handovers/HandoversView.tsx#HandoversView": HandoversView_de6484931d75a35fc255316284d30b34,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
