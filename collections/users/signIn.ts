@@ -94,7 +94,11 @@ async function countGuess(
   return takeGuess(store, subjectOfName(name, isKnown ? device : undefined))
 }
 
-async function isPasswordOf(payload: Payload, user: Account | null, given: string): Promise<boolean> {
+async function isPasswordOf(
+  payload: Payload,
+  user: Account | null,
+  given: string,
+): Promise<boolean> {
   const credential = await payload.db.findOne<Account>({
     collection: 'credentials',
     where: { user: { equals: user?.id ?? NOBODY } },
