@@ -5,12 +5,11 @@ import { openPortal } from '../../src/server/openPortal'
 import { tripsPlugin } from '../../src/testing/trips'
 
 /**
- * Opens the portal that is measured. Its people sign in by password alone: clients have no telephone at hand.
+ * Opens the portal that is measured.
  * @param hasTrips has it one module more, with everything that must be gone where it is off? On MongoDB alone: no migration
  * knows its table
  */
 export function openBenchPortal(settings: Env, hasTrips: boolean): Promise<Payload> {
-  const offered = { ...settings, secondFactor: 'offered' as const }
-  const config = portalConfig(offered, {}, hasTrips ? [tripsPlugin] : [])
-  return openPortal(offered, () => undefined, config)
+  const config = portalConfig(settings, {}, hasTrips ? [tripsPlugin] : [])
+  return openPortal(settings, () => undefined, config)
 }
