@@ -20,7 +20,7 @@ export function PeopleList({ onBack, text }: Props) {
       <Button buttonStyle="secondary" margin={false} onClick={onBack} size="small">
         {text('back')}
       </Button>
-      <h2>{text('listTitle')}</h2>
+      <h2 className="orda-import__title">{text('listTitle')}</h2>
       <p>{text('listIntro')}</p>
       <Examples address={INVITATION_LISTS} text={table} />
       {state.step === 'working' ? (

@@ -63,3 +63,18 @@ test.each<[string, object, Record<string, string>, string]>([
 ])('%s is not', (_what, change, words, fault) => {
   expect(faults(change, words).join('\n')).toContain(fault)
 })
+
+test('an open letter goes by mail alone, at once, and knows its own way', () => {
+  const openLetter = () => Promise.resolve(undefined)
+  const sound = { channels: ['mail'], isUrgent: true, openLetter }
+  const values = { count: 'count', place: 'institution' }
+  expect(faults({ ...sound, values })).toEqual([])
+  for (const wrong of [
+    { channels: ['mail', 'portal'] },
+    { isUrgent: false },
+    { values: message.values },
+  ])
+    expect(faults({ ...sound, values, ...wrong })).toEqual([
+      expect.stringContaining('an open letter is urgent'),
+    ])
+})

@@ -50,3 +50,11 @@ test('what a message says is text, never markup; nothing is asked of anybody’s
     }),
   )
 })
+
+test('an open letter leads straight to its page, and offers nothing to choose', () => {
+  const message = { subject: 'Приглашение', text: 'Вас приглашают.' }
+  const { html, text } = render(letterOf([message], { openPath: '/ru/join?key=k' }))
+  expect(text).toContain('Открыть страницу портала: https://portal.kz/ru/join?key=k\n')
+  expect(html).toContain('href="https://portal.kz/ru/join?key=k"')
+  for (const written of [html, text]) expect(written).not.toMatch(/sign-in|notifications/)
+})

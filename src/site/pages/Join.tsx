@@ -83,7 +83,7 @@ function Facts({ invitation, t }: Pick<JoinProps, 'invitation' | 't'>) {
     ['endsAt', writtenMoment(endsAt)],
   ].filter(([, value]) => value !== '')
   return (
-    <dl className="facts">
+    <dl className="join-facts">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{t(`site:join.${String(name)}`)}</dt>
@@ -113,7 +113,7 @@ function Anew({ invitation, secretKey, locale, refusal, t }: JoinProps) {
       <FormField
         autoComplete="new-password"
         errorId={errorOf('again')}
-        label={t('site:cabinet.again')}
+        label={t('site:join.again')}
         name="again"
         required
         type="password"
@@ -146,7 +146,7 @@ function SignInLink({ secretKey, locale, t }: JoinProps) {
   const to = `/${locale}/join?key=${secretKey}`
   return (
     <p>
-      <a className="button-quiet" href={`/${locale}/sign-in?to=${encodeURIComponent(to)}`}>
+      <a className="button-quiet join-way" href={`/${locale}/sign-in?to=${encodeURIComponent(to)}`}>
         {t('site:join.signIn')}
       </a>
     </p>

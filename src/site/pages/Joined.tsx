@@ -16,7 +16,7 @@ export function Joined({ isWaiting, next, t, username }: Omit<Props, 'locale'>) 
     <div className="panel">
       <h1>{t('site:join.done')}</h1>
       <p>{t('site:join.username')}:</p>
-      <p className="step-key">{username}</p>
+      <p className="join-name">{username}</p>
       <p>{t('site:join.keep')}</p>
       {isWaiting && <p>{t('site:join.waits')}</p>}
       <p>
