@@ -91,9 +91,11 @@ export async function buildWorld(payload: Payload): Promise<World> {
   const persons: Person[] = []
   for (const plan of subjectPlans)
     persons.push(await step((building) => makePerson(building, plan)))
+  const viewed = await readPages(payload, world.docs)
+  await inviteBeside(payload, viewed)
   return {
     ...world,
-    viewed: await readPages(payload, world.docs),
+    viewed,
     persons: persons.map((person) => withChoice(person, world)),
     nodes: world.nodes as Record<Place, string>,
   }
@@ -108,6 +110,18 @@ async function readPages(payload: Payload, docs: readonly Doc[]): Promise<Doc[]>
   })
   await countViews(systemStore({ payload }), await Promise.all(views))
   return pages
+}
+
+/** One invitation at the place of each of these; it names the document instead of a person. */
+async function inviteBeside(payload: Payload, docs: readonly Doc[]): Promise<void> {
+  const door = systemStore({ payload })('invitations')
+  const at = new Date().toISOString()
+  for (const { id, thing } of docs) {
+    const stored = await payload.db.findOne({ collection: thing, where: { id: { equals: id } } })
+    const place = placeOf(stored as object as Record<string, unknown>)
+    const values = { name: id, email: 'x@example.kz', role: 'teacher', group: '', by: '', at }
+    await door.append({ ...values, locale: 'kk', endsAt: at, salt: '', hash: id }, { of: place })
+  }
 }
 
 /** Documents that belong to no place exist where the system may make them. */

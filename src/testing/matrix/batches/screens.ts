@@ -39,7 +39,7 @@ async function stores(asked: Asked): Promise<void> {
     const rows = await readAll(slug, req)
     const known = matrix.world.viewed.filter((doc) => mayReadStore(slug, meetingOf(person, doc)))
     const ids = known.map(({ id }) => id).sort()
-    const got = Array.isArray(rows) ? rows.map(({ page }) => String(page)).sort() : []
+    const got = Array.isArray(rows) ? rows.map(({ name, page }) => String(page ?? name)).sort() : []
     const isRight = JSON.stringify(got) === JSON.stringify(ids)
     tally.check(cell, isRight, () => `${String(got.length)} rows, not ${String(ids.length)}`)
     // Whoever holds the right nowhere is not let in at all.
