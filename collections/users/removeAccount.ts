@@ -3,11 +3,15 @@ import { keepAdministrators } from '../memberships/keepLastAdministrator'
 import { forgetMessages, rule, systemStore } from '#kernel'
 import { forgetFamily } from '../guardians/forgetFamily'
 import { dropFactor } from './factor/keptFactor'
+import { forgetIin } from './iin/ownIin'
 import { forgetKeys } from './keys/keys'
 import { mustOutrank } from './mustOutrank'
 import { forgetDevices } from './throttle/devices'
 
-/** With a person go his password, his roles, his sessions and what he was told; the tables of the first three refer to him. */
+/**
+ * With a person goes all that is kept of him alone: password, roles, sessions, number, keys, second factor, family and what
+ * he was told; the tables of the first three refer to him.
+ */
 export const removeAccount = rule<CollectionBeforeDeleteHook>('removal', async ({ id, req }) => {
   await mustOutrank(req, String(id))
   await keepAdministrators(req, String(id))
@@ -18,5 +22,6 @@ export const removeAccount = rule<CollectionBeforeDeleteHook>('removal', async (
   await forgetMessages(req, String(id))
   await forgetDevices(systemStore({ payload: req.payload, req }), String(id))
   await forgetKeys(req, String(id))
+  await forgetIin({ payload: req.payload, req }, String(id))
   await dropFactor({ payload: req.payload, req }, String(id))
 })

@@ -10,6 +10,7 @@ let head: Agent
 let stranger: Agent
 let teacher: Agent
 let pupil: Agent
+let institution: string
 /** Ids of accounts of school a. */
 let one: string
 let other: string
@@ -17,23 +18,24 @@ let other: string
 beforeAll(async () => {
   portal = await createTestPortal()
   const at = await twoSchools(portal.payload)
+  institution = at.a.institution
   head = await portal.as('head', at.a.institution)
   stranger = await portal.as('head', at.b.institution)
   teacher = await portal.as('teacher', at.a.institution)
   pupil = await portal.as('pupil', at.a.institution)
-  const account = async (username: string): Promise<string> => {
-    const data = { username, name: 'Ойдан Шығарылған', institution: at.a.institution }
-    const { body, status } = await head.post('/api/users').send(data)
-    expect(status).toBe(201)
-    return (body as { doc: { id: string } }).doc.id
-  }
   one = await account('oqushy-11')
   other = await account('oqushy-12')
 })
 afterAll(() => portal.stop())
 
 // Invented, with the right check digit.
-const [IIN, OTHER] = ['150315600011', '141125500023']
+const [IIN, OTHER, THIRD] = ['150315600011', '141125500023', '150315611806']
+const account = async (username: string): Promise<string> => {
+  const data = { username, name: 'Ойдан Шығарылған', institution }
+  const { body, status } = await head.post('/api/users').send(data)
+  expect(status).toBe(201)
+  return (body as { doc: { id: string } }).doc.id
+}
 const keep = (agent: Agent, user: string, iin: string) =>
   agent.post('/api/plugins/core/iin').send({ user, iin })
 const find = (agent: Agent, iin: string) => agent.post('/api/plugins/core/iin/find').send({ iin })
@@ -102,6 +104,16 @@ describe('the number of a person', () => {
     expect((await keep(head, one, OTHER)).status).toBe(200)
     expect((await find(head, IIN)).status).toBe(404)
     expect((await find(head, OTHER)).body).toMatchObject({ id: one })
+  })
+
+  test('goes with its account, and the next one may have it', async () => {
+    const gone = await account('oqushy-13')
+    expect((await keep(head, gone, THIRD)).status).toBe(200)
+    expect((await head.delete(`/api/users/${gone}`)).status).toBe(200)
+    expect((await find(head, THIRD)).status).toBe(404)
+    const next = await account('oqushy-14')
+    expect((await keep(head, next, THIRD)).status).toBe(200)
+    expect((await head.delete(`/api/users/${next}`)).status).toBe(200)
   })
 })
 

@@ -38,6 +38,11 @@ export async function userOfIin(asking: Asking, iin: string): Promise<string | u
   return undefined
 }
 
+/** With an account goes its number: the next one may have it. */
+export async function forgetIin(asking: Asking, user: string): Promise<void> {
+  if (await doorOf(asking).get({ user })) await doorOf(asking).remove({ user })
+}
+
 /**
  * Seals every number anew that an older key sealed. It can be stopped and begun again at any time.
  * @returns how many rows were sealed anew, and how many there are

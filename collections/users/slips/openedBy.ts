@@ -21,7 +21,7 @@ export async function openedBy(req: PayloadRequest, ids: readonly string[]): Pro
     where: { user: { in: [...ids] } },
   })
   const now = new Date().toISOString()
-  const keys = await keysOf(req, ids, 'slip')
+  const keys = await keysOf({ payload: req.payload, req }, ids, 'slip')
   const open = keys.filter((key) => stateOfKey(key, now) === 'open')
   return {
     passwords: new Set(docs.map(({ user }) => idOf(user) ?? '')),
