@@ -46,8 +46,10 @@ test('many mails go out, a few at a time, each once; the log names nobody', asyn
   expect(new Set(server.received.map(({ messageId }) => messageId)).size).toBe(20)
   expect(server.received).toHaveLength(20)
   expect(server.connections().most).toBeLessThanOrEqual(6)
-  expect(told).toHaveLength(1)
-  expect(told.join()).toContain('smtp_550')
+  // A busy machine has things of its own to say.
+  const ofMail = told.filter((line) => line.includes('"reach"'))
+  expect(ofMail).toHaveLength(1)
+  expect(ofMail.join()).toContain('smtp_550')
   expect(told.join()).not.toMatch(/@|aigul|asanova|refused by the test/i)
   await server.stop()
 })
