@@ -3,8 +3,11 @@ import { availableParallelism } from 'node:os'
 import { PortalError } from '#kernel'
 import { PASSWORD_MAX, PASSWORD_MIN } from './passwords/lengths'
 
+/** Work and memory of one hash; it stands in the hash. */
+type HashCost = Readonly<{ N: number; r: number; p: number }>
+
 /** OWASP's scrypt parameters of equal strength to N=2^17, p=1, with a quarter of the memory (32 MB). */
-const COST = { N: 2 ** 15, r: 8, p: 3 } as const
+const COST: HashCost = { N: 2 ** 15, r: 8, p: 3 }
 const LENGTH = 32
 const MOST_WAITING = 200
 const LONGEST_WAIT_MS = 10_000
@@ -60,21 +63,22 @@ function derive(password: string, salt: Buffer, options: ScryptOptions): Promise
 
 /**
  * Hashes a password (scrypt, NFKC, no truncation). Slow on purpose: call it before a transaction, never inside.
+ * @param cost less for the invented people of tests alone
  * @returns `scrypt$N$r$p$salt$hash`, base64url
  * @throws PortalError password_weak (too short), invalid_input (absurdly long), sign_in_busy
  */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost = COST): Promise<string> {
   const length = [...password].length
   if (length > PASSWORD_MAX) throw new PortalError('invalid_input', {}, { field: 'password' })
   if (length < PASSWORD_MIN)
     throw new PortalError('password_weak', { min: PASSWORD_MIN }, { field: 'password' })
   const salt = randomBytes(16)
-  const hash = await derive(password, salt, COST)
+  const hash = await derive(password, salt, cost)
   return [
     'scrypt',
-    COST.N,
-    COST.r,
-    COST.p,
+    cost.N,
+    cost.r,
+    cost.p,
     salt.toString('base64url'),
     hash.toString('base64url'),
   ].join('$')
