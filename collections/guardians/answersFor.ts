@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { idOf, pathOf, placesOf, PortalError, reaches } from '#kernel'
+import { codeOf, idOf, pathOf, placesOf, PortalError, reaches } from '#kernel'
 import { classesLed } from '../memberships/classesLed'
 import { decider } from '../memberships/rows'
 import { permissions } from '../permissions'
@@ -31,6 +31,17 @@ export async function mustAnswerFor(req: PayloadRequest, child: string): Promise
   if (!school) throw new PortalError('not_found')
   if (await isInvolved(req, child, subject.id)) throw new PortalError('link_own')
   return { by: subject.id, isOfSchool: here !== undefined, school }
+}
+
+/** Does the person who asks decide about the guardians of a child? */
+export async function answersFor(req: PayloadRequest, child: string): Promise<boolean> {
+  try {
+    await mustAnswerFor(req, child)
+    return true
+  } catch (error) {
+    if (['link_own', 'not_found'].includes(codeOf(error))) return false
+    throw error
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { defineEndpoint, PortalError } from '#kernel'
 import { findPerson } from '../memberships/grantMembership'
 import { checkSpan } from '../memberships/rows'
 import type { CorePermission } from '../permissions'
-import { mustAnswerFor, mustRestrict } from './answersFor'
+import { answersFor, mustAnswerFor, mustRestrict } from './answersFor'
 import { guardiansCard } from './card'
 import { makeCode, withdrawCode } from './codes'
 import { KINDS, PAPERS, REASONS } from './kinds'
@@ -30,6 +30,15 @@ const showGuardians = defineEndpoint<typeof ofChild, CorePermission>({
   permission: 'guardians.link',
   input: ofChild,
   handle: (ctx, { child }) => guardiansCard(ctx, child),
+})
+
+/** Does the person who asks answer for a child? Whoever sees an account may ask; for all others there is no refusal. */
+const showAnswering = defineEndpoint<typeof ofChild, CorePermission>({
+  method: 'get',
+  path: '/guardians/answering',
+  permission: 'users.read',
+  input: ofChild,
+  handle: async ({ req }, { child }) => ({ isAnswering: await answersFor(req, child) }),
 })
 
 const asked = z.strictObject({
@@ -148,4 +157,10 @@ const decideRestrictions = defineEndpoint<typeof restriction, CorePermission>({
 })
 
 /** Everything that is done with the guardians of children. */
-export const guardianEndpoints = [showGuardians, showPupils, decideGuardians, decideRestrictions]
+export const guardianEndpoints = [
+  showGuardians,
+  showAnswering,
+  showPupils,
+  decideGuardians,
+  decideRestrictions,
+]

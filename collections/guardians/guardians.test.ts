@@ -126,6 +126,17 @@ describe('who decides', () => {
     ])
   })
 
+  test('is told so on the account of a pupil, and all others that they do not', async () => {
+    const child = await at.pupil()
+    const asks = async (agent: Agent, id = child.id) =>
+      (await agent.get(`/api/plugins/core/guardians/answering?child=${id}`)).body as unknown
+    const root = await at.portal.as('root')
+    const other = await at.portal.as('head', at.b)
+    expect(await asks(at.head)).toEqual({ isAnswering: true })
+    for (const agent of [root, other]) expect(await asks(agent)).toEqual({ isAnswering: false })
+    expect(await asks(at.head, at.deputy.userId)).toEqual({ isAnswering: false })
+  })
+
   test('the list of pupils is found by class and by name', async () => {
     const child = await at.pupil('11 В')
     const by = async (query: string) =>

@@ -350,6 +350,7 @@ export const ENDPOINTS: Readonly<Record<string, Who>> = {
   'post core/mail-wishes': ROLE_NAMES,
   // Whose child somebody is, is the affair of the school and of the class teacher; who must not be, of the school alone.
   'get core/guardians': ['head', 'deputy', 'teacher'],
+  'get core/guardians/answering': ROLE_NAMES,
   'get core/guardians/pupils': ['head', 'deputy', 'teacher'],
   'post core/guardians': ['head', 'deputy', 'teacher'],
   'post core/guardians/restrictions': ['head', 'deputy'],
