@@ -47,9 +47,10 @@ test('a head walks the board by keyboard, sets a module, and gives its value bac
     await page.locator('.orda-board tbody input').first().focus()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Өз мәнін беру' }).click()
+    const panel = page.locator('.orda-panel')
+    await panel.getByRole('button', { name: 'Өз мәнін беру' }).click()
     await page.getByLabel('Бет үстінде көрсетілетін хабарландыру саны').fill('99')
-    const form = page.locator('.orda-panel form').last()
+    const form = panel.locator('form').last()
     await form.getByLabel('Негіздемесі').fill('№ 1')
     await page.evaluate(() => {
       for (const one of document.querySelectorAll('form')) one.noValidate = true
