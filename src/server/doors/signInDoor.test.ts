@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Response } from 'supertest'
+import { hashPassword, writePassword } from '#collections'
+import { inTransaction } from '#kernel'
 import { createTestPortal, ORIGIN, PASSWORD, type TestPortal } from '#testing'
 
 let portal: TestPortal
@@ -15,6 +17,7 @@ beforeAll(async () => {
   portal = await createTestPortal({
     onStatement: (sql) => statements.push(sql.replace(/\s+/g, ' ')),
   })
+  const passwordHash = await hashPassword(PASSWORD)
   for (const [kind, username] of Object.entries(NAMES)) {
     if (kind === 'none') continue
     const { userId } = await portal.as('editor')
@@ -27,6 +30,8 @@ beforeAll(async () => {
     })
     await portal.payload.db.deleteMany({ collection: 'sessions', where })
     if (kind === 'bare') await portal.payload.db.deleteMany({ collection: 'credentials', where })
+    // As dear as anybody's: what is compared below is time, too.
+    else await inTransaction(portal.payload, (req) => writePassword(req, userId, passwordHash))
   }
 })
 afterAll(() => portal.stop())
