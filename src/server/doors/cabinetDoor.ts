@@ -1,16 +1,6 @@
 import { createElement } from 'react'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import {
-  codeOf,
-  ERRORS,
-  isErrorCode,
-  LOCALES,
-  messageOf,
-  PortalError,
-  retryAfterOf,
-  unreadOf,
-  type Locale,
-} from '#kernel'
+import { isErrorCode, LOCALES, messageOf, PortalError, unreadOf, type Locale } from '#kernel'
 import {
   CABINET_PAGES,
   CabinetFrame,
@@ -22,10 +12,10 @@ import {
 import { themes } from '#themes'
 import { cabinetForms } from '../cabinet/cabinetForms'
 import { cabinetPages } from '../cabinet/cabinetPages'
-import { FormRefusal } from '../cabinet/formRefusal'
 import { keptOf } from '../cabinet/keptOf'
 import { visitOf, type Visit } from '../cabinet/visit'
 import type { Portal } from '../portal'
+import { refusalOf } from '../refusalOf'
 import { PUBLIC_CSP } from '../securityHeaders'
 import { readBody } from '../webRequest'
 import { viewIn } from './viewDoor'
@@ -95,7 +85,7 @@ async function show(visit: Visit, { error, page, req, res }: Showing): Promise<v
   const { locale, portal, t } = visit
   const given: CabinetProps = {
     ...{ locale, t },
-    ...(error === undefined ? toldIn(visit) : refusalOf(error, visit, res)),
+    ...(error === undefined ? toldIn(visit) : { refusal: refusalOf(error, visit.t, res) }),
   }
   const content = await cabinetPages[page](visit, given)
   const unread = await unreadOf(visit.req)
@@ -125,18 +115,4 @@ function toldIn({ query, t }: Visit): Pick<CabinetProps, 'done' | 'refusal'> {
   if (isErrorCode(refused) && refused.startsWith('state_login_'))
     return { refusal: { message: messageOf(new PortalError(refused), t) } }
   return { done: Object.values(cabinetForms).find((form) => form.done === done)?.done }
-}
-
-function refusalOf(error: unknown, { t }: Visit, res: Response): Pick<CabinetProps, 'refusal'> {
-  if (error instanceof FormRefusal) {
-    res.status(400)
-    return { refusal: { message: t(`site:cabinet.${error.key}`), field: error.field } }
-  }
-  const code = codeOf(error)
-  if (code === 'internal') throw error
-  const wait = retryAfterOf(code)
-  if (wait !== undefined) res.set('Retry-After', String(wait))
-  res.status(ERRORS[code].status)
-  const { field } = error as { field?: string }
-  return { refusal: { message: messageOf(error, t), field } }
 }

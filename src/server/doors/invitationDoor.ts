@@ -11,13 +11,14 @@ import {
   sessionUser,
   type Joining,
 } from '#collections'
-import { codeOf, ERRORS, LOCALES, messageOf, portalOf, waitOf, type Locale } from '#kernel'
+import { codeOf, LOCALES, portalOf, type Locale } from '#kernel'
 import { Join, JoinClosed, Joined, renderDocument, type JoinProps } from '#site'
 import { themes } from '#themes'
 import { FormRefusal, parsed } from '../cabinet/formRefusal'
 import { giveCookies, wayOf } from '../letIn'
 import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
+import { refusalOf } from '../refusalOf'
 import { AFTER_SIGN_IN } from '../safeTarget'
 import { PUBLIC_CSP } from '../securityHeaders'
 import { readBody } from '../webRequest'
@@ -97,21 +98,10 @@ async function answered(
   } catch (error) {
     const { locale, portal, res } = exchange
     const t = portalOf(portal.payload).translate(locale)
-    if (error instanceof FormRefusal) {
-      res.status(400)
-      const message = t(`site:cabinet.${error.key}`)
-      await answered(exchange, given, () => show(exchange, given, { message, field: error.field }))
-      return
-    }
-    const code = codeOf(error)
-    if (code === 'internal') throw error
-    const wait = waitOf(error)
-    if (wait !== undefined) res.set('Retry-After', String(wait))
-    res.status(ERRORS[code].status)
-    const message = messageOf(error, t)
-    const { field } = error as { field?: string }
-    if (!STAYS.test(code)) send(exchange, createElement(JoinClosed, { locale, message, t }))
-    else await answered(exchange, given, () => show(exchange, given, { message, field }))
+    const refusal = refusalOf(error, t, res)
+    if (error instanceof FormRefusal || STAYS.test(codeOf(error)))
+      await answered(exchange, given, () => show(exchange, given, refusal))
+    else send(exchange, createElement(JoinClosed, { locale, message: refusal.message, t }))
   }
 }
 

@@ -9,22 +9,14 @@ import {
   recover,
   shortestFor,
 } from '#collections'
-import {
-  codeOf,
-  ERRORS,
-  LOCALES,
-  messageOf,
-  portalOf,
-  waitOf,
-  type Locale,
-  type Translate,
-} from '#kernel'
+import { codeOf, LOCALES, portalOf, type Locale, type Translate } from '#kernel'
 import { AskRecovery, NewPassword, RecoverySent, renderDocument, type RecoveryProps } from '#site'
 import { themes } from '#themes'
 import { FormRefusal } from '../cabinet/formRefusal'
 import { letIn } from '../letIn'
 import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
+import { refusalOf } from '../refusalOf'
 import { AFTER_SIGN_IN } from '../safeTarget'
 import { PUBLIC_CSP } from '../securityHeaders'
 import { readForm } from './recoveryForm'
@@ -62,7 +54,7 @@ export function recoveryDoor(portal: Portal): RequestHandler {
 
 /** The form that asks for a letter, or where the link of a letter leads. Opening it uses nothing up: mail servers do. */
 async function open(exchange: Exchange): Promise<void> {
-  const { portal, req } = exchange
+  const { portal, req, res, t } = exchange
   const key = new URL(req.originalUrl, portal.origin).searchParams.get('key')
   if (key === null) {
     showAsk(exchange)
@@ -72,24 +64,24 @@ async function open(exchange: Exchange): Promise<void> {
     await mustOpen(portal.payload, key)
     await showNew(exchange, key)
   } catch (error) {
-    showAsk(exchange, { refusal: refusalOf(error, exchange) })
+    showAsk(exchange, { refusal: refusalOf(error, t, res) })
   }
 }
 
 async function ask(exchange: Exchange): Promise<void> {
-  const { locale, portal, req, res } = exchange
+  const { locale, portal, req, res, t } = exchange
   let identifier: string | undefined
   try {
     identifier = (await readForm(req, asking)).identifier
     await askForLetter(portal.payload, identifier, req.get(CLIENT_HEADER))
     res.set('Cache-Control', 'no-store').redirect(303, `/${locale}${PATH}/sent`)
   } catch (error) {
-    showAsk(exchange, { identifier, refusal: refusalOf(error, exchange) })
+    showAsk(exchange, { identifier, refusal: refusalOf(error, t, res) })
   }
 }
 
 async function set(exchange: Exchange): Promise<void> {
-  const { locale, portal, req, res } = exchange
+  const { locale, portal, req, res, t } = exchange
   let key: string | undefined
   try {
     const given = await readForm(req, setting)
@@ -101,24 +93,11 @@ async function set(exchange: Exchange): Promise<void> {
     const entered = await recover(await payloadRequest(portal, req), { key, password }, browser)
     await letIn(portal, res, entered, { locale, target: AFTER_SIGN_IN })
   } catch (error) {
-    const refusal = refusalOf(error, exchange)
+    const refusal = refusalOf(error, t, res)
     // Without a key that opens something there is nothing to fill in here.
     if (key === undefined || codeOf(error) === 'recovery_over') showAsk(exchange, { refusal })
     else await showNew(exchange, key, refusal)
   }
-}
-
-function refusalOf(error: unknown, { res, t }: Exchange): RecoveryProps['refusal'] {
-  if (error instanceof FormRefusal) {
-    res.status(400)
-    return { message: t(`site:cabinet.${error.key}`), field: error.field }
-  }
-  const code = codeOf(error)
-  if (code === 'internal') throw error
-  const wait = waitOf(error)
-  if (wait !== undefined) res.set('Retry-After', String(wait))
-  res.status(ERRORS[code].status)
-  return { message: messageOf(error, t), field: (error as { field?: string }).field }
 }
 
 type Asked = Readonly<{ identifier?: string | undefined; refusal?: RecoveryProps['refusal'] }>

@@ -10,13 +10,14 @@ import {
   grouped,
   waitingOf,
 } from '#collections'
-import { codeOf, ERRORS, LOCALES, messageOf, PortalError, waitOf } from '#kernel'
+import { LOCALES, PortalError } from '#kernel'
 import { FormRefusal, parsed } from '../cabinet/formRefusal'
 import { giveCookies, stepPath, wayOf } from '../letIn'
 import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
+import { refusalOf } from '../refusalOf'
 import { safeTarget } from '../safeTarget'
-import { sendStep, stepOf, type Exchange, type Refused, type Step } from '../steps/step'
+import { sendStep, stepOf, type Exchange, type Step } from '../steps/step'
 import { codePage, enrolPage, passwordPage, type Load } from '../steps/stepPages'
 import { readBody } from '../webRequest'
 
@@ -143,25 +144,11 @@ async function taken(portal: Portal, exchange: Exchange, { page, take }: Form): 
     // The address of the sign-in page leads on by the session as it is now.
     res.redirect(303, next ?? `/${locale}/sign-in?to=${encodeURIComponent(target)}`)
   } catch (error) {
-    const refusal = refusalOf(error, step)
+    const refusal = refusalOf(error, step.t, res)
     const shown = await page(step, refusal)
     if (shown) sendStep(step, shown)
     else await leadOn(portal, exchange, target)
   }
-}
-
-/** @throws whatever is no refusal of ours */
-function refusalOf(error: unknown, { res, t }: Step): Refused {
-  if (error instanceof FormRefusal) {
-    res.status(400)
-    return { message: t(`site:cabinet.${error.key}`), field: error.field }
-  }
-  const code = codeOf(error)
-  if (code === 'internal') throw error
-  const wait = waitOf(error)
-  if (wait !== undefined) res.set('Retry-After', String(wait))
-  res.status(ERRORS[code].status)
-  return { message: messageOf(error, t), field: (error as { field?: string }).field }
 }
 
 /** The recovery codes as a file, while they are shown. */

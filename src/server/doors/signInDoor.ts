@@ -8,9 +8,10 @@ import {
   sessionOwner,
   signIn,
 } from '#collections'
-import { codeOf, ERRORS, LOCALES, waitOf, type Locale } from '#kernel'
+import { LOCALES, type Locale } from '#kernel'
 import { letIn, wayOf } from '../letIn'
 import type { Portal } from '../portal'
+import { markRefused } from '../refusalOf'
 import { safeTarget } from '../safeTarget'
 import { showSignIn } from '../showSignIn'
 import { readBody } from '../webRequest'
@@ -68,11 +69,7 @@ async function enter(portal: Portal, req: Request, res: Response, locale: Locale
     })
     await letIn(portal, res, entered, { locale, target })
   } catch (error) {
-    const code = codeOf(error)
-    if (code === 'internal') throw error
-    const wait = waitOf(error)
-    if (wait !== undefined) res.set('Retry-After', String(wait))
-    res.status(ERRORS[code].status)
+    markRefused(res, error)
     showSignIn(portal, res, {
       req,
       locale,

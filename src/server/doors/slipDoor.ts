@@ -2,13 +2,14 @@ import { createElement } from 'react'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { z } from 'zod'
 import { CLIENT_HEADER, deviceCookie, enterBySlip, shortestFor } from '#collections'
-import { codeOf, ERRORS, LOCALES, messageOf, portalOf, waitOf, type Locale } from '#kernel'
+import { LOCALES, portalOf, type Locale } from '#kernel'
 import { renderDocument, SlipEntry, type SlipEntryProps } from '#site'
 import { themes } from '#themes'
 import { FormRefusal, parsed } from '../cabinet/formRefusal'
 import { letIn } from '../letIn'
 import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
+import { refusalOf } from '../refusalOf'
 import { AFTER_SIGN_IN } from '../safeTarget'
 import { PUBLIC_CSP } from '../securityHeaders'
 import { readBody } from '../webRequest'
@@ -49,22 +50,9 @@ async function take(exchange: Exchange): Promise<void> {
     const entered = await enterBySlip(await payloadRequest(portal, req), entry, browser)
     await letIn(portal, res, entered, { locale, target: AFTER_SIGN_IN })
   } catch (error) {
-    await show(exchange, { refusal: refusalOf(error, exchange), username })
+    const t = portalOf(portal.payload).translate(locale)
+    await show(exchange, { refusal: refusalOf(error, t, res), username })
   }
-}
-
-function refusalOf(error: unknown, { locale, portal, res }: Exchange): SlipEntryProps['refusal'] {
-  const t = portalOf(portal.payload).translate(locale)
-  if (error instanceof FormRefusal) {
-    res.status(400)
-    return { message: t(`site:cabinet.${error.key}`), field: error.field }
-  }
-  const code = codeOf(error)
-  if (code === 'internal') throw error
-  const wait = waitOf(error)
-  if (wait !== undefined) res.set('Retry-After', String(wait))
-  res.status(ERRORS[code].status)
-  return { message: messageOf(error, t), field: (error as { field?: string }).field }
 }
 
 async function show(

@@ -8,12 +8,13 @@ import {
   type StateFlow,
   type Vouched,
 } from '#collections'
-import { codeOf, ERRORS, LOCALES, PortalError, subjectOf, waitOf, type Locale } from '#kernel'
+import { codeOf, ERRORS, LOCALES, PortalError, subjectOf, type Locale } from '#kernel'
 import { letIn } from '../letIn'
 import { leaveForState } from '../oidc/leaveForState'
 import { CALLBACK, type StateProvider } from '../oidc/stateProvider'
 import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
+import { markRefused } from '../refusalOf'
 import { safeTarget } from '../safeTarget'
 import { showSignIn } from '../showSignIn'
 import { readBody } from '../webRequest'
@@ -99,10 +100,8 @@ async function link(
 type Refused = Readonly<{ error: unknown; locale: Locale; target: string }>
 
 function refuse(portal: Portal, { req, res }: Exchange, { error, locale, target }: Refused): void {
-  const code = noted(portal, error)
-  const wait = waitOf(error)
-  if (wait !== undefined) res.set('Retry-After', String(wait))
-  res.status(ERRORS[code].status)
+  noted(portal, error)
+  markRefused(res, error)
   showSignIn(portal, res, { req, locale, to: target, error })
 }
 
