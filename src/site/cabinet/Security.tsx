@@ -1,5 +1,6 @@
 import { Button } from '../ui/Button'
 import { FormField } from '../ui/FormField'
+import { NewPasswordFields } from '../ui/NewPasswordFields'
 import { Moment } from '../ui/Time'
 import { errorIdOf, type CabinetProps } from './CabinetFrame'
 import { SecondStep, type ShownFactor } from './SecondStep'
@@ -94,22 +95,11 @@ function NewPassword(props: SecurityProps & CabinetProps) {
           required
           type="password"
         />
-        <FormField
-          autoComplete="new-password"
-          errorId={errorIdOf(props, 'password')}
-          hint={t('site:cabinet.passwordHint', { least })}
+        <NewPasswordFields
+          errorOf={(field) => errorIdOf(props, field)}
           label={t('site:cabinet.newPassword')}
-          name="password"
-          required
-          type="password"
-        />
-        <FormField
-          autoComplete="new-password"
-          errorId={errorIdOf(props, 'again')}
-          label={t('site:cabinet.again')}
-          name="again"
-          required
-          type="password"
+          least={least}
+          t={t}
         />
         <Button>{t('site:cabinet.changePassword')}</Button>
       </form>

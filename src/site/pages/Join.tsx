@@ -1,6 +1,6 @@
 import type { Locale, Translate } from '#kernel'
 import { Button } from '../ui/Button'
-import { FormField } from '../ui/FormField'
+import { NewPasswordFields } from '../ui/NewPasswordFields'
 import { Notice } from '../ui/Notice'
 import { writtenMoment } from '../ui/writtenMoment'
 
@@ -101,22 +101,12 @@ function Anew({ invitation, secretKey, locale, refusal, t }: JoinProps) {
       <h2>{t('site:join.new')}</h2>
       <p>{t('site:join.newText')}</p>
       <input name="key" type="hidden" value={secretKey} />
-      <FormField
-        autoComplete="new-password"
-        errorId={errorOf('password')}
-        hint={t('site:cabinet.passwordHint', { least: invitation.least })}
+      <NewPasswordFields
+        again={t('site:join.again')}
+        errorOf={errorOf}
         label={t('site:join.password')}
-        name="password"
-        required
-        type="password"
-      />
-      <FormField
-        autoComplete="new-password"
-        errorId={errorOf('again')}
-        label={t('site:join.again')}
-        name="again"
-        required
-        type="password"
+        least={invitation.least}
+        t={t}
       />
       <Button>{t('site:join.submit')}</Button>
     </form>

@@ -1,6 +1,7 @@
 import type { Locale, Translate } from '#kernel'
 import { Button } from '../ui/Button'
 import { FormField } from '../ui/FormField'
+import { NewPasswordFields } from '../ui/NewPasswordFields'
 import { Notice } from '../ui/Notice'
 
 /** What each page of the way to a new password knows. */
@@ -104,22 +105,11 @@ export function NewPassword(props: NewProps) {
       <Refusal {...props} />
       <form action={`/${locale}/sign-in/recover/new`} method="post">
         <input name="key" type="hidden" value={opens} />
-        <FormField
-          autoComplete="new-password"
-          errorId={errorOf(props, 'password')}
-          hint={t('site:cabinet.passwordHint', { least })}
+        <NewPasswordFields
+          errorOf={(field) => errorOf(props, field)}
           label={t('site:recover.password')}
-          name="password"
-          required
-          type="password"
-        />
-        <FormField
-          autoComplete="new-password"
-          errorId={errorOf(props, 'again')}
-          label={t('site:cabinet.again')}
-          name="again"
-          required
-          type="password"
+          least={least}
+          t={t}
         />
         <Button>{t('site:recover.save')}</Button>
       </form>

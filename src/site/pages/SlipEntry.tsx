@@ -1,6 +1,7 @@
 import type { Locale, Translate } from '#kernel'
 import { Button } from '../ui/Button'
 import { FormField } from '../ui/FormField'
+import { NewPasswordFields } from '../ui/NewPasswordFields'
 import { Notice } from '../ui/Notice'
 
 export type SlipEntryProps = Readonly<{
@@ -48,23 +49,7 @@ export function SlipEntry({ least, locale, refusal, t, username }: SlipEntryProp
           required
           spellCheck={false}
         />
-        <FormField
-          autoComplete="new-password"
-          errorId={errorOf('password')}
-          hint={t('site:cabinet.passwordHint', { least })}
-          label={t('site:slip.password')}
-          name="password"
-          required
-          type="password"
-        />
-        <FormField
-          autoComplete="new-password"
-          errorId={errorOf('again')}
-          label={t('site:cabinet.again')}
-          name="again"
-          required
-          type="password"
-        />
+        <NewPasswordFields errorOf={errorOf} label={t('site:slip.password')} least={least} t={t} />
         <Button>{t('site:slip.submit')}</Button>
       </form>
       <p className="panel-foot">

@@ -1,5 +1,5 @@
 import { Button } from '../ui/Button'
-import { FormField } from '../ui/FormField'
+import { NewPasswordFields } from '../ui/NewPasswordFields'
 import { StepFrame, stepErrorOf, type StepProps } from './StepFrame'
 
 /** The step of somebody whose role needs a longer password than his. */
@@ -10,22 +10,11 @@ export function PasswordStep(props: StepProps & Readonly<{ least: number }>) {
       <p>{t('site:step.password.text', { least })}</p>
       <form action={`/${locale}/sign-in/password`} method="post">
         <input name="to" type="hidden" value={to} />
-        <FormField
-          autoComplete="new-password"
-          errorId={stepErrorOf(props, 'password')}
-          hint={t('site:cabinet.passwordHint', { least })}
+        <NewPasswordFields
+          errorOf={(field) => stepErrorOf(props, field)}
           label={t('site:cabinet.newPassword')}
-          name="password"
-          required
-          type="password"
-        />
-        <FormField
-          autoComplete="new-password"
-          errorId={stepErrorOf(props, 'again')}
-          label={t('site:cabinet.again')}
-          name="again"
-          required
-          type="password"
+          least={least}
+          t={t}
         />
         <Button>{t('site:cabinet.changePassword')}</Button>
       </form>
