@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction, PortalError, systemStore } from '#kernel'
-import { codeAsMeant } from '../../guardians/code'
+import { codeAsMeant } from '../keys/paperCode'
 import { keyOf, opens, spendKey, type KeptKey } from '../keys/keys'
 import { hashPassword } from '../passwordHash'
 import { checkPassword } from '../passwords/checkPassword'

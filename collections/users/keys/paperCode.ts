@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { hashOf } from '../users/sessionToken'
 
 /** Without 0, O, 1 and I, which people confuse on paper. */
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
@@ -29,6 +28,3 @@ export function codeAsMeant(typed: string): string | undefined {
   const isCode = text.length === LENGTH && text.every((sign) => SIGNS.includes(sign))
   return isCode ? grouped(text.join('')) : undefined
 }
-
-/** Under what a code is stored. */
-export const hashOfCode = (code: string): string => hashOf(`guardian code ${code}`)
