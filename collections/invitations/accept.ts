@@ -9,7 +9,7 @@ import {
   systemDb,
   type ErrorCode,
 } from '#kernel'
-import { asDeedOf } from '../asDeedOf'
+import { asDeedOf } from '../users/asDeedOf'
 import { auditDecision } from '../memberships/auditDecision'
 import { grantMembership } from '../memberships/grantMembership'
 import { freeName } from '../users/madeUpName'

@@ -3,7 +3,7 @@ import { codeOf, messageOf, systemDb, type Locale, type Translate } from '#kerne
 import { auditDecision } from '../../memberships/auditDecision'
 import { grantMembership } from '../../memberships/grantMembership'
 import { freeName } from '../../users/madeUpName'
-import { asDeedOf } from '../../asDeedOf'
+import { asDeedOf } from '../../users/asDeedOf'
 import { invite } from '../invite'
 import type { PlannedPerson } from './planPeople'
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { audit, placeOf, PortalError, readNode } from '#kernel'
-import { asDeedOf } from '../../asDeedOf'
+import { asDeedOf } from '../asDeedOf'
 import { newCode } from '../keys/paperCode'
 import { decider } from '../../memberships/rows'
 import { forgetKeys, giveKey } from '../keys/keys'
