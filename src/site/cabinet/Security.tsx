@@ -1,6 +1,6 @@
 import { Button } from '../ui/Button'
 import { FormField } from '../ui/FormField'
-import { NewPasswordFields } from '../ui/NewPasswordFields'
+import { NewPasswordFields } from '../steps/NewPasswordFields'
 import { Moment } from '../ui/Time'
 import { errorIdOf, type CabinetProps } from './CabinetFrame'
 import { SecondStep, type ShownFactor } from './SecondStep'

@@ -1,6 +1,6 @@
 import type { Locale, Translate } from '#kernel'
 import { Button } from '../ui/Button'
-import { NewPasswordFields } from '../ui/NewPasswordFields'
+import { NewPasswordFields } from '../steps/NewPasswordFields'
 import { Notice } from '../ui/Notice'
 import { writtenMoment } from '../ui/writtenMoment'
 

@@ -1,7 +1,7 @@
 import type { Locale, Translate } from '#kernel'
 import { Button } from '../ui/Button'
 import { FormField } from '../ui/FormField'
-import { NewPasswordFields } from '../ui/NewPasswordFields'
+import { NewPasswordFields } from '../steps/NewPasswordFields'
 import { Notice } from '../ui/Notice'
 
 /** What each page of the way to a new password knows. */

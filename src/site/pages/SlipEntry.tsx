@@ -1,7 +1,7 @@
 import type { Locale, Translate } from '#kernel'
 import { Button } from '../ui/Button'
 import { FormField } from '../ui/FormField'
-import { NewPasswordFields } from '../ui/NewPasswordFields'
+import { NewPasswordFields } from '../steps/NewPasswordFields'
 import { Notice } from '../ui/Notice'
 
 export type SlipEntryProps = Readonly<{

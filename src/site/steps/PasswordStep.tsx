@@ -1,5 +1,5 @@
 import { Button } from '../ui/Button'
-import { NewPasswordFields } from '../ui/NewPasswordFields'
+import { NewPasswordFields } from './NewPasswordFields'
 import { StepFrame, stepErrorOf, type StepProps } from './StepFrame'
 
 /** The step of somebody whose role needs a longer password than his. */

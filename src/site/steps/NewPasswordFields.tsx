@@ -1,5 +1,5 @@
 import type { Translate } from '#kernel'
-import { FormField } from './FormField'
+import { FormField } from '../ui/FormField'
 
 type Props = Readonly<{
   /** Id of the message about a field, where it is the one at fault. */
