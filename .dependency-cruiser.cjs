@@ -15,6 +15,7 @@ const tablesMessages = '^src/tables/translations/index\\.ts$'
 const ui = '^src/site/ui/'
 const frame = '^src/site/frame/'
 const collections = '^collections/index\\.ts$'
+const answers = '^collections/answers\\.ts$'
 const plugins = '^plugins/index\\.ts$'
 const themes = '^themes/index\\.ts$'
 const seed = '^seed/index\\.ts$'
@@ -54,7 +55,13 @@ module.exports = {
     only('print-is-the-floor', '^src/print/', '^src/print/'),
     only('tables-on-kernel', '^src/tables/', '^src/tables/', kernel),
     only('site-on-kernel', '^src/site/', '^src/site/', kernel, themes),
-    only('admin-on-kernel', '^src/admin/', '^src/admin/', kernel),
+    only('admin-on-kernel', '^src/admin/', '^src/admin/', kernel, answers),
+    never(
+      'answers-are-shapes',
+      'A browser loads nothing of the server: what endpoints answer is imported as types.',
+      { path: '^src/admin/', pathNot: tests },
+      { path: answers, dependencyTypesNot: ['type-only'] },
+    ),
     // What packages import: nothing of ours needs it.
     only('kit-is-a-door', '^src/kit/', '^src/kit/', '^src/kernel/', '^src/site/ui/', collections),
     never(

@@ -11,7 +11,7 @@ import { rowsBy, type BarRow, type CodeRow, type LinkRow } from './rows'
 type Choice = Readonly<{ value: string; label: string }>
 
 /** Somebody is, or was, the guardian of the child. Moments ISO 8601, open where null. */
-type ShownLink = Readonly<{
+export type ShownLink = Readonly<{
   id: string
   person: Person
   kind: string
@@ -24,7 +24,7 @@ type ShownLink = Readonly<{
   reason: string
 }>
 
-type ShownCode = Readonly<{
+export type ShownCode = Readonly<{
   id: string
   kind: string
   at: string
@@ -32,7 +32,7 @@ type ShownCode = Readonly<{
   state: CodeState
 }>
 
-type ShownBar = Readonly<{
+export type ShownBar = Readonly<{
   id: string
   person: Person
   /** Masked; '' where none is kept. */

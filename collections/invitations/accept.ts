@@ -17,7 +17,7 @@ import { hashPassword } from '../users/passwordHash'
 import { checkPassword } from '../users/passwords/checkPassword'
 import { PASSWORD_MIN_HIGH } from '../users/passwords/lengths'
 import { membershipsOf } from '../users/readSession'
-import { writePassword } from '../users/setPassword'
+import { writePassword } from '../users/passwords/writePassword'
 import { enter, findAccount, type Browser, type Entered } from '../users/signIn'
 import { doorOf, invitationOf, stateOf, type InvitationRow } from './rows'
 

@@ -5,6 +5,7 @@ import type { CorePermission } from '../permissions'
 import { invite, inviteAgain, withdraw } from './invite'
 import { invitationList } from './list'
 import type { InvitationRow } from './rows'
+import { takeLetter } from './takeLetter'
 
 const none = z.strictObject({})
 
@@ -47,14 +48,17 @@ const decideInvitations = defineEndpoint<typeof deed, CorePermission>({
   input: deed,
   async handle({ req, store }, given): Promise<Readonly<{ id: string }>> {
     if (given.action === 'invite') {
+      await takeLetter(req, given.email)
       const { action: _action, ...wanted } = given
       return { id: await invite(req, wanted) }
     }
     // Whom access hides it from is told that it does not exist.
     const row = (await store('invitations').get({ id: given.id })) as InvitationRow | undefined
     if (!row) throw new PortalError('not_found')
-    if (given.action === 'resend') await inviteAgain(req, row)
-    else await withdraw(req, row)
+    if (given.action === 'resend') {
+      await takeLetter(req, row.email)
+      await inviteAgain(req, row)
+    } else await withdraw(req, row)
     return { id: row.id }
   },
 })

@@ -13,6 +13,7 @@ import {
 } from '#testing'
 import { sendNext } from '../../src/kernel/outbox/sendNext'
 import { deliverWith } from '../../src/server/mail/deliverWith'
+import { MOST_LETTERS } from './takeLetter'
 
 type Agent = Awaited<ReturnType<TestPortal['as']>>
 
@@ -194,6 +195,20 @@ describe('a link', () => {
     expect((await joined(browser(), second)).status).toBe(410)
     const late = await head.post(INVITATIONS).send({ action: 'resend', id })
     expect([late.status, late.body.error.code]).toEqual([410, 'invitation_over'])
+  })
+
+  test('floods nobody: an address gets a few letters within an hour', async () => {
+    const { email, id } = await invite()
+    const again = () => head.post(INVITATIONS).send({ action: 'resend', id })
+    for (let sent = 1; sent < MOST_LETTERS; sent++) expect((await again()).status).toBe(200)
+    const key = keyIn(await linkOf(email))
+    const refused = await again()
+    expect([refused.status, refused.body.error.code]).toEqual([429, 'letters_throttled'])
+    expect(Number(refused.get('Retry-After'))).toBeGreaterThan(0)
+    await head.post(INVITATIONS).send({ action: 'withdraw', id })
+    expect((await invite({ email })).status).toBe(429)
+    expect((await invite()).status).toBe(200)
+    expect((await joined(browser(), key)).status).toBe(410)
   })
 
   test('goes out in no letter that waited until the invitation was withdrawn', async () => {

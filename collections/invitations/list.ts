@@ -29,15 +29,22 @@ export type ShownInvitation = Readonly<{
   mayDecide: boolean
 }>
 
+/** What the screen of invitations shows. */
+export type InvitationList = Readonly<{
+  invitations: readonly ShownInvitation[]
+  /** Are there older ones? */
+  more: boolean
+  /** Languages of a letter. */
+  locales: readonly Locale[]
+}>
+
 /** The invitations within the reader's sight, the newest first. */
 export async function invitationList({
   locale,
   req,
   store,
   t,
-}: EndpointContext): Promise<
-  Readonly<{ invitations: readonly ShownInvitation[]; more: boolean; locales: readonly Locale[] }>
-> {
+}: EndpointContext): Promise<InvitationList> {
   const found = (await store('invitations').find({
     order: '-at',
     limit: MOST + 1,

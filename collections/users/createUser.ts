@@ -2,7 +2,7 @@ import { commitTransaction, initTransaction, killTransaction, type PayloadReques
 import { PortalError } from '#kernel'
 import { hashPassword } from './passwordHash'
 import { checkPassword } from './passwords/checkPassword'
-import { writePassword } from './setPassword'
+import { writePassword } from './passwords/writePassword'
 
 /**
  * Creates an account as the signed-in person may. The password, if any, is hashed before the transaction begins:

@@ -81,6 +81,25 @@ test('who manages accounts sets a new password, and every session of that accoun
   expect(await isSignedIn(root)).toBe(true)
 })
 
+const toldOf = async (user: string) => {
+  const notes = await systemStore({ payload: portal.payload })('notifications').find({
+    where: { user },
+  })
+  return notes
+    .filter(({ kind }) => kind === 'core.password-changed')
+    .map(({ values }) => (values as { how: string }).how)
+}
+
+test('whoever has a new password is told at once who has set it; a first one is no news', async () => {
+  const one = await portal.as('editor', institution)
+  expect(await toldOf(one.userId)).toEqual([])
+  await setPassword(one, one.userId, { current: PASSWORD, password: 'a brand new password' })
+  expect(await toldOf(one.userId)).toEqual(['own'])
+  await setPassword(root, one.userId, { password: 'set by an administrator' })
+  expect(await toldOf(one.userId)).toEqual(['own', 'staff'])
+  expect(await toldOf(root.userId)).toEqual([])
+})
+
 test("a foreign person's account is one that does not exist", async () => {
   const body = { password: 'taken over by me', current: PASSWORD }
   for (const id of [root.userId, '01900000-0000-7000-8000-000000000000', 'x'])

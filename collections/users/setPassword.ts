@@ -3,10 +3,9 @@ import { inTransaction, PortalError, subjectOf, systemStore } from '#kernel'
 import { mustOutrank } from './mustOutrank'
 import { hashPassword, verifyPassword } from './passwordHash'
 import { sessionCookie } from './sessionCookie'
-import { forgetKeys } from './keys/keys'
 import { checkPassword } from './passwords/checkPassword'
 import { PASSWORD_MIN_HIGH } from './passwords/lengths'
-import { closeSessionsOf } from './sessions'
+import { replacePassword } from './passwords/writePassword'
 import { hashOf } from './sessionToken'
 import { beginAnew } from './throttle/beginAnew'
 import { deviceCookie } from './throttle/deviceCookie'
@@ -35,7 +34,8 @@ export async function setPassword(
   const passwordHash = await hashPassword(given.password)
   const own = subject.id === user ? sessionOf(req) : undefined
   await inTransaction(req.payload, async (within) => {
-    await writePassword(within, user, passwordHash, own)
+    const how = subject.id === user ? 'own' : 'staff'
+    await replacePassword(within, user, passwordHash, how, own)
     if (own !== undefined) await noteLength(within, own, given.password)
     if (subject.id !== user) await beginAnew(within, user)
     else
@@ -66,24 +66,6 @@ function deviceOf(req: PayloadRequest): string | undefined {
 function sessionOf(req: PayloadRequest): string | undefined {
   const cookie = sessionCookie(req.payload.config.serverURL)
   return cookie.read(req.headers.get('cookie'))
-}
-
-/**
- * Stores a hash made beforehand and ends every session of the account, and every key that was given out before, in the
- * transaction of `req`.
- * @param kept token of the one session that goes on: that of the person who changes his own password
- */
-export async function writePassword(
-  req: PayloadRequest,
-  user: string,
-  passwordHash: string,
-  kept?: string,
-): Promise<void> {
-  const { db } = req.payload
-  await db.deleteMany({ collection: 'credentials', req, where: { user: { equals: user } } })
-  await db.create({ collection: 'credentials', data: { user, passwordHash }, req })
-  await forgetKeys(req, user)
-  await closeSessionsOf(req, user, kept)
 }
 
 /** The session that goes on has another password, which may be long enough for people who appoint others. */

@@ -3,7 +3,7 @@ import { inTransaction, messageOf, portalOf } from '#kernel'
 import { createTestPortal, ORIGIN, PASSWORD, type TestPortal } from '#testing'
 import { hashPassword } from './passwordHash'
 import { signIn } from './signIn'
-import { writePassword } from './setPassword'
+import { writePassword } from './passwords/writePassword'
 
 let portal: TestPortal
 let id: string

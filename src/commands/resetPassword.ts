@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { beginAnew, hashPassword, writePassword } from '#collections'
+import { beginAnew, hashPassword, replacePassword } from '#collections'
 import { inTransaction } from '#kernel'
 import type { CommandContext } from './commandContext'
 
@@ -21,7 +21,7 @@ export async function resetPassword({ args, payload, print }: CommandContext): P
       where: { username: { equals: username } },
     })
     if (!user) throw new Error(`There is no account '${username}'.`)
-    await writePassword(req, user.id, passwordHash)
+    await replacePassword(req, user.id, passwordHash, 'staff')
     await beginAnew(req, user.id)
   })
   print(`user name: ${username}`)

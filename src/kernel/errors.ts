@@ -105,6 +105,7 @@ export const ERRORS = {
   internal: { status: 500, log: 'error' },
   database_busy: { status: 503, log: 'warn', retryAfter: 2 },
   sign_in_throttled: { status: 429, log: 'warn', retryAfter: 600 },
+  letters_throttled: { status: 429, log: 'warn', retryAfter: 600 },
   code_throttled: { status: 429, log: 'warn', retryAfter: 600 },
   sign_in_crowded: { status: 429, log: 'warn', retryAfter: 60 },
   sign_in_busy: { status: 503, log: 'warn', retryAfter: 5 },

@@ -128,6 +128,10 @@ describe('a slip', () => {
       where: { user: pupil.userId },
     })
     expect(devices).toEqual([])
+    const told = await systemStore(portal)('notifications').find({ where: { user: pupil.userId } })
+    expect(told.map(({ kind, values }) => [kind, (values as { how?: string }).how])).toContainEqual(
+      ['core.password-changed', 'slip'],
+    )
   })
 
   test('that is newer ends the older; one that is too old opens nothing', async () => {

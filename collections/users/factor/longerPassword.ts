@@ -2,9 +2,9 @@ import type { PayloadRequest } from 'payload'
 import { inTransaction, PortalError } from '#kernel'
 import { hashPassword } from '../passwordHash'
 import { checkPassword } from '../passwords/checkPassword'
+import { replacePassword } from '../passwords/writePassword'
 import type { Person } from '../readSession'
 import { goOn, type Opened } from '../sessions'
-import { writePassword } from '../setPassword'
 
 /**
  * The step of somebody whose role needs a longer password than the one he has just signed in with. His other sessions end.
@@ -21,6 +21,8 @@ export async function giveLongerPassword(
   if (owner?.needs !== 'password') throw new PortalError('unauthenticated')
   await checkPassword(req, password, owner)
   const passwordHash = await hashPassword(password)
-  await inTransaction(req.payload, (within) => writePassword(within, owner.id, passwordHash, token))
+  await inTransaction(req.payload, (within) =>
+    replacePassword(within, owner.id, passwordHash, 'own', token),
+  )
   return goOn(req.payload, token, { isShort: false })
 }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
-import { inTransaction, notify, PortalError, systemStore } from '#kernel'
+import { codeOf, inTransaction, notify, PortalError, systemStore } from '#kernel'
 import { provenAtOf } from '../throttle/devices'
-import { guessSubject, takeGuess } from '../throttle/takeGuess'
+import { guessSubject, takeGuess, takeQuietly } from '../throttle/takeGuess'
 import { changeFactor } from './change'
 import { readCode, type CodeKind } from './codes'
 import { leftOf, spend } from './factor'
@@ -23,7 +23,12 @@ export async function spendCode(
   const store = systemStore({ payload })
   const isOwn = (await provenAtOf(store, device, user)) !== undefined
   const subject = guessSubject('code', user, ...(isOwn && device !== undefined ? [device] : []))
-  const giveBack = await takeGuess(store, subject, new Date(), 'code_throttled')
+  const giveBack = await takeGuess(store, subject, new Date(), 'code_throttled').catch(
+    async (error: unknown) => {
+      if (codeOf(error) === 'code_throttled') await tellOfGuesses(payload, user)
+      throw error
+    },
+  )
   const spent = await spendNow(payload, user, typed)
   if (!spent) throw new PortalError('code_wrong', {}, { field: 'code' })
   await giveBack()
@@ -42,6 +47,15 @@ async function spendNow(payload: Payload, user: string, typed: string): Promise<
       { kind, left: leftOf(factor).recovery },
     ]
   })
+}
+
+/** Somebody has the password, and no more guesses at the code: the owner hears of it, once an hour at most. */
+async function tellOfGuesses(payload: Payload, user: string): Promise<void> {
+  if (!(await takeQuietly(systemStore({ payload }), guessSubject('code-told', user), 1))) return
+  const values = { path: '/me/security' }
+  await inTransaction(payload, (req) =>
+    notify(req, { kind: 'core.codes-guessed', to: [user], values }),
+  )
 }
 
 /** Whoever has not used it himself must hear of it. */

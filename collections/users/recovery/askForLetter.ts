@@ -5,7 +5,7 @@ import { giveKey } from '../keys/keys'
 import { findAccount, NOBODY } from '../signIn'
 import { countFromAddress } from '../throttle/addressLimit'
 import { asLookedUp } from '../throttle/subjectOfName'
-import { guessSubject, takeGuess } from '../throttle/takeGuess'
+import { guessSubject, takeGuess, takeQuietly } from '../throttle/takeGuess'
 import { RECOVERY_MINUTES, recoveryKey } from './recoveryKey'
 
 /** So many letters one account gets within an hour. */
@@ -32,26 +32,13 @@ export async function askForLetter(
   await takeGuess(store, guessSubject('recovery', name))
   const account = await findAccount(payload, name)
   const subject = guessSubject('letters', account?.id ?? name)
-  if (!(await mayHaveLetter(store, subject))) return
+  // Beyond the most nothing is said: it would tell whose account it is.
+  if (!(await takeQuietly(store, subject, MOST_LETTERS))) return
   const salt = randomBytes(16).toString('base64url')
   await write(payload, account?.id ?? NOBODY, {
     salt,
     key: recoveryKey(payload, { email: account?.email, salt }),
   })
-}
-
-/** Beyond the most nothing is said: it would tell whose account it is. */
-async function mayHaveLetter(
-  store: ReturnType<typeof systemStore>,
-  subject: string,
-): Promise<boolean> {
-  try {
-    await takeGuess(store, subject, new Date(), 'sign_in_throttled', MOST_LETTERS)
-    return true
-  } catch (error) {
-    if (codeOf(error) === 'sign_in_throttled') return false
-    throw error
-  }
 }
 
 async function write(

@@ -19,7 +19,10 @@ export const recoveryMessages: readonly PortalMessage[] = [
     kind: 'core.password-changed',
     channels: ['portal', 'mail'],
     isUrgent: true,
-    values: { path: 'path' },
+    values: {
+      how: { oneOf: ['letter', 'own', 'slip', 'staff'], texts: 'passwordChanged' },
+      path: 'path',
+    },
   }),
 ]
 

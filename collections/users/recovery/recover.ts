@@ -1,11 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { inTransaction, notify, PortalError } from '#kernel'
+import { inTransaction, PortalError } from '#kernel'
 import { auditOwn } from '../factor/auditOwn'
 import { spendKey, type KeptKey } from '../keys/keys'
 import { hashPassword } from '../passwordHash'
 import { checkPassword } from '../passwords/checkPassword'
 import { PASSWORD_MIN_HIGH } from '../passwords/lengths'
-import { writePassword } from '../setPassword'
+import { replacePassword } from '../passwords/writePassword'
 import { enter, type Browser, type Entered } from '../signIn'
 import { beginAnew } from '../throttle/beginAnew'
 import { openedBy } from './recoveryKey'
@@ -41,10 +41,8 @@ async function begin(payload: Payload, kept: KeptKey, passwordHash: string): Pro
   await inTransaction(payload, async (req) => {
     // Somebody else has used it at the same moment.
     if (!(await spendKey(req, 'recovery', kept))) throw over()
-    await writePassword(req, user, passwordHash)
+    await replacePassword(req, user, passwordHash, 'letter')
     await beginAnew(req, user)
     await auditOwn(req, user, 'users.recover')
-    const values = { path: '/me/security' }
-    await notify(req, { kind: 'core.password-changed', to: [user], values })
   })
 }

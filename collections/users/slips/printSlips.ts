@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { audit, placeOf, PortalError, readNode } from '#kernel'
+import { audit, notify, placeOf, PortalError, readNode } from '#kernel'
 import { asDeedOf } from '../asDeedOf'
 import { newCode } from '../keys/paperCode'
 import { decider } from '../../memberships/rows'
@@ -57,6 +57,9 @@ export async function printSlips(
       const target = { collection: 'users', id }
       await audit(within, { action: 'users.slip', target, ...(place && { place }) })
     }
+    // Whose password is over has not asked for it, perhaps.
+    const values = { how: 'slip', path: '/me/security' }
+    await notify(within, { kind: 'core.password-changed', to: [...passwords], values })
     return { slips, until }
   })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PortalError, type OpenStore } from '#kernel'
+import { codeOf, PortalError, type OpenStore } from '#kernel'
 import { signInGuesses } from './signInGuesses'
 
 const SLOT_MS = 10 * 60_000
@@ -9,7 +9,7 @@ const SLOTS = 7
 /** Guesses of one subject within any hour. An account has two names at most, so there are 20 for it. */
 export const MOST_GUESSES = 10
 
-type Refusal = 'code_throttled' | 'sign_in_throttled'
+type Refusal = 'code_throttled' | 'letters_throttled' | 'sign_in_throttled'
 
 type Slot = Readonly<{ at: number; count: number }>
 
@@ -21,7 +21,7 @@ export const guessSubject = (...parts: readonly string[]): string =>
  * Takes one of the guesses of a subject, before it is made. Counted first and read afterwards, by every process in one
  * table: of guesses made at the same time, never more go through than there are.
  * @returns gives it back, for what was no guess after all
- * @param refusal what is said when there is none: of passwords or of codes
+ * @param refusal what is said when there is none: of passwords, codes or letters
  * @param most how many there are within an hour
  * @throws PortalError `refusal`, with the seconds until there is one again
  */
@@ -51,6 +51,21 @@ export async function takeGuess(
     throw error
   }
   return giveBack
+}
+
+/** Takes one of what a subject has within an hour, where nobody is told that there is none. @returns whether there was one */
+export async function takeQuietly(
+  store: OpenStore,
+  subject: string,
+  most: number,
+): Promise<boolean> {
+  try {
+    await takeGuess(store, subject, new Date(), 'sign_in_throttled', most)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'sign_in_throttled') return false
+    throw error
+  }
 }
 
 /** Forgets the guesses of a subject: its password is another one. */

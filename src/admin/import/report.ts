@@ -5,8 +5,15 @@ export type Faults = Readonly<{
   faultsCsv: string
 }>
 
+/** What was read of a table. */
+export type Checked = Faults &
+  Readonly<{
+    /** Columns that nothing was taken from. */
+    ignored: readonly Readonly<{ column: string; header: string }>[]
+  }>
+
 /** What a check or an import of institutions found, as the server answers it. */
-export type Report = Faults &
+export type Report = Checked &
   Readonly<{
     created: number
     updated: number
@@ -15,7 +22,6 @@ export type Report = Faults &
     left: number
     isDry: boolean
     rows: number
-    ignored: readonly Readonly<{ column: string; header: string }>[]
   }>
 
 /** `dry` only checks; `partial` takes the rows that are right. */

@@ -1,9 +1,8 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useEffect, useRef } from 'react'
 import { download } from '../import/download'
-import { FaultTable } from '../import/FaultTable'
+import { ReportFrame } from '../import/ReportFrame'
 import type { Text } from '../useText'
 import type { PeopleReport } from './invitations'
 import { listVerdict } from './listVerdict'
@@ -16,44 +15,13 @@ type Props = Readonly<{
   onApply: (mode: 'all' | 'partial') => void
 }>
 
-/** What was found or done, in numbers and row by row, and what can be done next. */
+/** What was found in a list of people, or done with it. */
 export function PeopleListReport({ onApply, report, table, text }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  // Whoever cannot see that something appeared is led to it.
-  useEffect(() => {
-    heading.current?.focus()
-  }, [report])
-  const { apply, hasResult, numbers, sentence, title } = listVerdict(report)
-  const columns = report.ignored.map(({ column, header }) => `«${header}» (${column})`).join(', ')
+  const { hasResult, ...verdict } = listVerdict(report)
   return (
-    <section className="orda-report">
-      <h2 ref={heading} tabIndex={-1}>
-        {text(title)}
-      </h2>
-      <dl className="orda-numbers">
-        {numbers.map(([name, value]) => (
-          <div className={`orda-number orda-number--${name}`} key={name}>
-            <dt>{text(name)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {sentence && <p>{text(sentence)}</p>}
-      {columns !== '' && <p>{table('ignored', { columns })}</p>}
-      {apply && (
-        <Button
-          margin={false}
-          onClick={() => {
-            onApply(apply)
-          }}
-          size="medium"
-        >
-          {text(apply === 'all' ? 'apply' : 'applyPartial')}
-        </Button>
-      )}
+    <ReportFrame {...{ onApply, report, table, text, ...verdict }}>
       {hasResult && <Result report={report} text={text} />}
-      {report.faultCount > 0 && <FaultTable report={report} text={table} />}
-    </section>
+    </ReportFrame>
   )
 }
 

@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
+import type { PastDecision } from '#collections/answers'
 import { momentOf } from '../days'
 import { useLoaded } from '../useLoaded'
 import { useText } from '../useText'
@@ -9,25 +10,13 @@ import { MODULES } from './board'
 import { RefusedAt } from './RefusedAt'
 import { useDecisions } from './useDecisions'
 
-type Past = Readonly<{
-  id: string
-  state: string
-  reason: string
-  from: string
-  author: string
-  institution: string
-  isPlan: boolean
-  isCurrent: boolean
-  isFree: boolean
-}>
-
 type Props = Readonly<{ institution: string; module: string; onChanged: () => void }>
 
 /** What was decided here and above, the latest first; the last decision can be taken back, a plan dropped. */
 export function DecisionHistory({ institution, module, onChanged }: Props) {
   const text = useText('core:modules.')
   const [page, setPage] = useState(1)
-  const [history] = useLoaded<{ decisions: readonly Past[]; hasMore: boolean }>(
+  const [history] = useLoaded<{ decisions: readonly PastDecision[]; hasMore: boolean }>(
     `${MODULES}/history?institution=${institution}&module=${module}&page=${String(page)}`,
   )
   const { isBusy, refusal, undo } = useDecisions(onChanged)
@@ -70,7 +59,7 @@ export function DecisionHistory({ institution, module, onChanged }: Props) {
   )
 }
 
-type PastProps = Readonly<{ isBusy: boolean; one: Past; onUndo: () => void }>
+type PastProps = Readonly<{ isBusy: boolean; one: PastDecision; onUndo: () => void }>
 
 function PastDecision({ isBusy, one, onUndo }: PastProps) {
   const text = useText('core:modules.')
@@ -98,7 +87,7 @@ function PastDecision({ isBusy, one, onUndo }: PastProps) {
   )
 }
 
-function Mark({ one }: Readonly<{ one: Past }>) {
+function Mark({ one }: Readonly<{ one: PastDecision }>) {
   const text = useText('core:modules.')
   if (one.isPlan) return <span className="orda-state orda-state--waits">{text('isPlan')}</span>
   if (one.isCurrent)

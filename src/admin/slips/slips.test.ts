@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { MOST_SLIPS, newOnes, resetsOf, slipsAddress, type Listed } from './slips'
 
 const person = (id: string, more: Partial<Listed> = {}): Listed => ({
-  ...{ id, name: id, username: id, group: '', hasPassword: false, slipUntil: '' },
+  ...{ id, name: id, username: id, role: 'pupil', group: '', hasPassword: false, slipUntil: '' },
   ...more,
 })
 

@@ -1,28 +1,12 @@
+import type { ListedForSlip as Listed } from '#collections/answers'
+
+export type { ListedForSlip as Listed, SlipList as SlipsAnswer } from '#collections/answers'
+
 /** Where slips are asked for and printed. */
 export const SLIPS = '/api/plugins/core/slips'
 
 /** So many at once. */
 export const MOST_SLIPS = 100
-
-/** Somebody for whom a slip can be printed. */
-export type Listed = Readonly<{
-  id: string
-  name: string
-  username: string
-  group: string
-  hasPassword: boolean
-  /** ISO 8601; '' for none. */
-  slipUntil: string
-}>
-
-export type SlipsAnswer = Readonly<{
-  institution: Readonly<{ id: string; name: string }> | null
-  mayChoose: boolean
-  roles: readonly Readonly<{ value: string; label: string }>[]
-  groups: readonly string[]
-  people: readonly Listed[]
-  all: number
-}>
 
 export type Question = Readonly<{ institution: string; role: string; group: string }>
 

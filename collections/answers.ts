@@ -1,0 +1,10 @@
+/** What endpoints of the core answer, as shapes alone: the admin reads them, and nothing else of this folder. */
+export type { GuardiansCard, ShownBar, ShownCode, ShownLink } from './guardians/card'
+export type { PaperText } from './guardians/paper'
+export type { PupilList } from './guardians/pupilList'
+export type { HandoverList, ShownHandover } from './handovers/list'
+export type { PeopleReport } from './invitations/bulk/importPeople'
+export type { InvitationList, ShownInvitation } from './invitations/list'
+export type { Person } from './memberships/people'
+export type { PastDecision } from './modules/screen/history'
+export type { Listed as ListedForSlip, SlipList } from './users/slips/slipList'
