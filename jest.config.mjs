@@ -1,3 +1,5 @@
+import { joinPackages } from './jest.packages.mjs'
+
 /**
  * ES modules throughout: run with NODE_OPTIONS=--experimental-vm-modules (npm test does). Tests that need a
  * browser are named `*.browser.test.ts` and run by `npm run test:browser` alone.
@@ -10,6 +12,7 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'production'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
+    ...(await joinPackages()),
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '\\.(css|scss)$': '<rootDir>/src/testing/empty.cjs',
     '^@payload-config$': '<rootDir>/payload.config.ts',

@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit'
 import { fontFiles } from './fonts'
 
 /** Points of a millimetre. */
@@ -12,7 +11,9 @@ export type Sheet = PDFKit.PDFDocument
  * @param title what a reader's window is called; never a name of a person
  * @returns the bytes of the PDF
  */
-export function drawSheet(title: string, draw: (sheet: Sheet) => void): Promise<Buffer> {
+export async function drawSheet(title: string, draw: (sheet: Sheet) => void): Promise<Buffer> {
+  // Large, and few processes ever print.
+  const { default: PDFDocument } = await import('pdfkit')
   return new Promise((resolve, reject) => {
     const sheet = new PDFDocument({
       ...{ autoFirstPage: false, margin: 0, size: 'A4' },

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { getPayload, type Payload } from 'payload'
 import request from 'supertest'
-import { hashPassword, writePassword } from '#collections'
+import { writePassword } from '#collections'
 import { readEnv, type Env } from '#config'
 import type { DatabaseOptions } from '#database'
 import { migrate } from '#database/operations'
@@ -12,10 +12,11 @@ import { inTransaction, type AnyPlugin, type PersonRole } from '#kernel'
 import { portalConfig } from '../../payload.config'
 import { createApp, type App } from '../server/createApp'
 import { appoint } from './appoint'
+import { cheapHash, PASSWORD } from './cheapHash'
+import { migrateFresh } from './freshDatabase'
 import { takeDatabase } from './mongo/databasePool'
 
 export const ORIGIN = 'http://localhost:3000'
-export const PASSWORD = 'correct horse battery'
 
 /** One portal for a test: a real database of its own, the very listener that production serves. */
 export type TestPortal = Readonly<{
@@ -33,11 +34,6 @@ export type TestPortal = Readonly<{
   ) => Promise<ReturnType<typeof request.agent> & { userId: string }>
   stop: () => Promise<void>
 }>
-
-/** Whoever signs in by the hundred need not wait each time. */
-const CHEAP = { N: 2 ** 10, r: 8, p: 1 }
-
-let hash: Promise<string> | undefined
 
 export type TestPortalOptions = Partial<DatabaseOptions> &
   Readonly<{
@@ -104,11 +100,13 @@ type EmptyDatabase = Readonly<{
 async function emptyDatabase(dataDir: string, isOwn: boolean): Promise<EmptyDatabase> {
   const mongo = process.env.MONGODB_URI
   if (mongo) return emptyMongo(mongo, dataDir, isOwn)
-  const url = `file:${path.join(dataDir, 'orda.db')}`
+  const file = path.join(dataDir, 'orda.db')
+  const url = `file:${file}`
   return {
     url,
     async opened(open) {
-      if (!isOwn) await migrated(url, dataDir, open)
+      const bring = () => migrated(url, dataDir, open)
+      if (!isOwn) await (existsSync(file) ? bring() : migrateFresh(file, bring))
       return open()
     },
     giveBack: () => Promise.resolve(),
@@ -141,8 +139,7 @@ async function signedIn(
   institution?: string,
 ): ReturnType<TestPortal['as']> {
   const username = `${role}-${randomUUID().slice(0, 8)}`
-  hash ??= hashPassword(PASSWORD, CHEAP)
-  const passwordHash = await hash
+  const passwordHash = await cheapHash()
   const userId = await inTransaction(payload, async (req) => {
     const user = await payload.create({
       collection: 'users',

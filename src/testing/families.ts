@@ -1,11 +1,12 @@
 import request from 'supertest'
 import { randomUUID } from 'node:crypto'
 import { createLocalReq, type PayloadRequest } from 'payload'
-import { findRows, hashPassword, wardsOf, writePassword, type Ward } from '#collections'
+import { findRows, wardsOf, writePassword, type Ward } from '#collections'
 import { idOf, inTransaction, isHeld, moveTo, readNode, systemDb, systemStore } from '#kernel'
 import { membershipsOf } from '../../collections/users/readSession'
 import { appoint } from './appoint'
-import { createTestPortal, ORIGIN, PASSWORD, type TestPortal } from './createTestPortal'
+import { cheapHash, PASSWORD } from './cheapHash'
+import { createTestPortal, ORIGIN, type TestPortal } from './createTestPortal'
 import { twoSchools } from './twoSchools'
 
 type Agent = Awaited<ReturnType<TestPortal['as']>>
@@ -90,9 +91,8 @@ function peopleFor({ a, portal }: Home) {
     /** Somebody without any role, who is signed in. */
     async newcomer(): Promise<Agent> {
       const { id, username } = await account(a)
-      await inTransaction(payload, async (req) =>
-        writePassword(req, id, await hashPassword(PASSWORD)),
-      )
+      const passwordHash = await cheapHash()
+      await inTransaction(payload, (req) => writePassword(req, id, passwordHash))
       const agent = request.agent(portal.app).set('Host', 'localhost:3000').set('Origin', ORIGIN)
       const answer = await agent.post('/api/users/login').send({ username, password: PASSWORD })
       if (answer.status !== 200) throw new Error(`Could not sign in: ${String(answer.status)}`)

@@ -1,6 +1,7 @@
 export { clubs, clubsSeen } from './clubs'
 export { contentsOf, uploadedFiles } from './contents'
-export { createTestPortal, ORIGIN, PASSWORD, type TestPortal } from './createTestPortal'
+export { PASSWORD } from './cheapHash'
+export { createTestPortal, ORIGIN, type TestPortal } from './createTestPortal'
 export { createFamilies, type Child, type Families } from './families'
 export { openMailServer, type MailServer } from './mailServer'
 export { openRawDoor, type RawDoor } from './rawExchange'

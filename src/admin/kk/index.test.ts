@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve, sep } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { en } from '@payloadcms/translations/languages/en'
 
@@ -39,7 +38,7 @@ const words = (text: string) =>
 
 /** The English strings of the rich-text editor, from the files its features keep them in. */
 async function readLexicalEnglish(): Promise<Texts> {
-  const dist = dirname(fileURLToPath(import.meta.resolve('@payloadcms/richtext-lexical')))
+  const dist = resolve('node_modules/@payloadcms/richtext-lexical/dist')
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((file) => file === 'i18n.js' || file.endsWith(`${sep}i18n.js`))
     .map((file) => ({ file, parts: file.split(sep).filter((part) => part !== 'server') }))

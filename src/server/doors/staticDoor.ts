@@ -2,7 +2,7 @@ import express, { type RequestHandler, Router } from 'express'
 import { brotliCompressSync } from 'node:zlib'
 import type { Payload } from 'payload'
 import { PortalError } from '#kernel'
-import { colourSheet } from '#site'
+import { colourSheet, type Asset } from '#site'
 import type { Portal } from '../portal'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
@@ -18,10 +18,13 @@ const SHOWN = /\.(jpe?g|png|webp|pdf)$/
 /** Style sheets by the hash of their content, pictures, and documents; all may be kept for ever. */
 export function staticDoor({ assets, payload }: Portal): RequestHandler {
   const router = Router({ caseSensitive: true })
-  // Few and small: pressed once, when the server starts.
-  const pressed = new Map(
-    [...assets.files].map(([path, { body }]) => [path, brotliCompressSync(body)]),
-  )
+  // Few and small: each is pressed once, when it is first asked for.
+  const pressed = new Map<Asset, Buffer>()
+  const press = (file: Asset): Buffer => {
+    const known = pressed.get(file) ?? brotliCompressSync(file.body)
+    pressed.set(file, known)
+    return known
+  }
   router.get('/favicon.ico', (_req, res) => {
     res.redirect(301, assets.icon)
   })
@@ -42,7 +45,7 @@ export function staticDoor({ assets, payload }: Portal): RequestHandler {
     res.set({ 'Cache-Control': FOR_EVER, Vary: 'Accept-Encoding' }).type(file.type)
     const isBrotli = req.acceptsEncodings(['br', 'identity']) === 'br'
     if (isBrotli) res.set('Content-Encoding', 'br')
-    res.send(isBrotli ? pressed.get(`/assets${req.path}`) : file.body)
+    res.send(isBrotli ? press(file) : file.body)
   })
   for (const folder of FOLDERS) serveFolder(router, payload, folder)
   return router
