@@ -65,7 +65,7 @@ export {
   type DeadLetter,
 } from './outbox/deadLetters'
 export type { Deliver, Letter } from './outbox/letter'
-export type { OpenLetter } from './outbox/portalMessage'
+export type { MessageValues, OpenLetter } from './outbox/portalMessage'
 export { receiverOf, type Receiver } from './outbox/receiver'
 export { forgetMessages } from './outbox/forgetMessages'
 export { MailFault } from './outbox/mailFault'

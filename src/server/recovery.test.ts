@@ -104,6 +104,21 @@ async function change(values: object): Promise<void> {
 }
 
 describe('a letter', () => {
+  test('comes in the language of the page to whoever has chosen none', async () => {
+    const where = { 'user.value': { equals: person.userId } }
+    await portal.payload.db.deleteMany({ collection: 'payload-preferences', req: {}, where })
+    for (const [language, subject] of [
+      ['kk', 'Порталға жаңа құпиясөз қою'],
+      ['ru', 'Новый пароль для портала'],
+    ] as const) {
+      server.received.length = 0
+      await post(`/${language}/sign-in/recover`, { identifier: email })
+      await sendAll()
+      expect(server.received.map((mail) => mail.subject)).toEqual([subject])
+      expect(linksIn(server.received[0])[0]).toContain(`/${language}/sign-in/recover?key=`)
+    }
+  })
+
   test('leads to a new password, in the language of its reader, from the portal alone', async () => {
     const key = await keyFor((await usernameOf(person)).toUpperCase())
     const [mail] = server.received

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
-import { codeOf, inTransaction, notify, PortalError, systemStore } from '#kernel'
+import { codeOf, inTransaction, notify, PortalError, systemStore, type Locale } from '#kernel'
 import { giveKey } from '../keys/keys'
 import { findAccount, NOBODY } from '../signIn'
 import { countFromAddress } from '../throttle/addressLimit'
@@ -15,12 +15,14 @@ export const MOST_LETTERS = 3
  * Sends a letter with a link to whoever has forgotten his password. For a name that nobody has, and for an account without
  * an address, the same is looked up, counted and written: neither the answer nor the time it takes says who has an account.
  * @param identifier user name or e-mail
+ * @param language of the letter, where its reader has chosen none
  * @param client from where it is asked, as the front door says it
  * @throws PortalError invalid_input (no single name), sign_in_throttled, sign_in_crowded
  */
 export async function askForLetter(
   payload: Payload,
   identifier: string,
+  language: Locale,
   client?: string | null,
 ): Promise<void> {
   const name = asLookedUp(identifier)
@@ -36,7 +38,7 @@ export async function askForLetter(
   if (!(await takeQuietly(store, subject, MOST_LETTERS))) return
   const salt = randomBytes(16).toString('base64url')
   await write(payload, account?.id ?? NOBODY, {
-    salt,
+    ...{ language, salt },
     key: recoveryKey(payload, { email: account?.email, salt }),
   })
 }
@@ -44,14 +46,14 @@ export async function askForLetter(
 async function write(
   payload: Payload,
   user: string,
-  given: Readonly<{ key: string; salt: string }>,
+  { language, ...given }: Readonly<{ key: string; language: Locale; salt: string }>,
 ): Promise<void> {
   const now = new Date()
   const until = new Date(now.getTime() + RECOVERY_MINUTES * 60_000)
   try {
     await inTransaction(payload, async (req) => {
       await giveKey(req, user, 'recovery', { ...given, by: '', now, until })
-      await notify(req, { kind: 'core.recovery', to: [user], values: {} })
+      await notify(req, { kind: 'core.recovery', to: [user], values: { language } })
     })
   } catch (error) {
     // Somebody asks for the same at the same moment: his letter goes out.

@@ -1,5 +1,13 @@
 import type { Payload } from 'payload'
-import { defineMessage, receiverOf, type OpenLetter, type PortalMessage } from '#kernel'
+import {
+  defineMessage,
+  isLocale,
+  LOCALES,
+  receiverOf,
+  type MessageValues,
+  type OpenLetter,
+  type PortalMessage,
+} from '#kernel'
 import type { Account } from '../signIn'
 import { waitingKey } from './recoveryKey'
 
@@ -12,7 +20,8 @@ export const recoveryMessages: readonly PortalMessage[] = [
     kind: 'core.recovery',
     channels: ['mail'],
     isUrgent: true,
-    values: {},
+    // For whoever has chosen none: that of the page on which he asks.
+    values: { language: { oneOf: LOCALES, texts: 'form' } },
     openLetter: letterOf,
   }),
   defineMessage({
@@ -27,8 +36,12 @@ export const recoveryMessages: readonly PortalMessage[] = [
 ]
 
 /** Nothing for an account that is gone, disabled or without an address, nor for a key that opens nothing any more. */
-async function letterOf(payload: Payload, user: string): Promise<OpenLetter | undefined> {
-  const receiver = await receiverOf(payload, user)
+async function letterOf(
+  payload: Payload,
+  user: string,
+  { language }: MessageValues,
+): Promise<OpenLetter | undefined> {
+  const receiver = await receiverOf(payload, user, isLocale(language) ? language : undefined)
   const where = { id: { equals: user } }
   const account = await payload.db.findOne<Account>({ collection: 'users', where })
   if (!receiver || !account) return undefined

@@ -36,7 +36,11 @@ export type PortalMessage = Readonly<{
    * For an open letter: `to` of the notice is an id of whatever this knows, and need be nobody's account. Asked each time
    * when a letter is about to go out; undefined: there is nothing to say any more. Such a message is mail alone, and urgent.
    */
-  openLetter?: (payload: Payload, id: string) => Promise<OpenLetter | undefined>
+  openLetter?: (
+    payload: Payload,
+    id: string,
+    values: MessageValues,
+  ) => Promise<OpenLetter | undefined>
 }>
 
 /** A message with the manifest that declares it. */

@@ -20,16 +20,23 @@ export type Receiver = Readonly<{
 /** Who gets the mail of a row; undefined where nobody can, or where there is nothing to say any more. */
 export async function receiverOfRow(
   payload: Payload,
-  { kind, to }: Pick<OutboxRow, 'kind' | 'to'>,
+  { kind, to, values }: Pick<OutboxRow, 'kind' | 'to' | 'values'>,
 ): Promise<Receiver | undefined> {
   const openLetter = portalOf(payload).registry.messages.get(kind)?.openLetter
   if (!openLetter) return receiverOf(payload, to)
-  const { address, locale, path } = (await openLetter(payload, to)) ?? {}
+  const { address, locale, path } = (await openLetter(payload, to, values)) ?? {}
   return address && locale && path ? { address, locale, kinds: {}, openPath: path } : undefined
 }
 
-/** Undefined for somebody who cannot get mail: gone, disabled, or without an address. */
-export async function receiverOf(payload: Payload, user: string): Promise<Receiver | undefined> {
+/**
+ * Who a person is to the postman; undefined for somebody who cannot get mail: gone, disabled, or without an address.
+ * @param otherwise the language of whoever has chosen none
+ */
+export async function receiverOf(
+  payload: Payload,
+  user: string,
+  otherwise?: Locale,
+): Promise<Receiver | undefined> {
   const found = await payload.db.findOne<Record<string, unknown> & { id: string }>({
     collection: payload.config.admin.user,
     where: { id: { equals: user } },
@@ -37,7 +44,7 @@ export async function receiverOf(payload: Payload, user: string): Promise<Receiv
   const address = found?.email
   if (typeof address !== 'string' || address === '' || found?.disabled === true) return undefined
   const { kinds = {}, locale } = await wishesOf(payload, user)
-  return { address, kinds, locale: locale ?? (await languageOf(payload, user)) }
+  return { address, kinds, locale: locale ?? (await languageOf(payload, user, otherwise)) }
 }
 
 /** What a person has said about mail. */
@@ -56,7 +63,11 @@ export async function wishesOf(
 }
 
 /** The language in which a person reads the admin, which is the one in which he first signed in. */
-export async function languageOf(payload: Payload, user: string): Promise<Locale> {
+export async function languageOf(
+  payload: Payload,
+  user: string,
+  otherwise = DEFAULT_LOCALE,
+): Promise<Locale> {
   const where: Where = {
     and: [
       { key: { equals: 'locale' } },
@@ -69,5 +80,5 @@ export async function languageOf(payload: Payload, user: string): Promise<Locale
     where,
   })
   const { value } = found ?? {}
-  return isLocale(value) ? value : DEFAULT_LOCALE
+  return isLocale(value) ? value : otherwise
 }

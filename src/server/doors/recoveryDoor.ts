@@ -73,7 +73,7 @@ async function ask(exchange: Exchange): Promise<void> {
   let identifier: string | undefined
   try {
     identifier = (await readForm(req, asking)).identifier
-    await askForLetter(portal.payload, identifier, req.get(CLIENT_HEADER))
+    await askForLetter(portal.payload, identifier, locale, req.get(CLIENT_HEADER))
     res.set('Cache-Control', 'no-store').redirect(303, `/${locale}${PATH}/sent`)
   } catch (error) {
     showAsk(exchange, { identifier, refusal: refusalOf(error, t, res) })
