@@ -32,6 +32,7 @@ export default {
   },
   testMatch: [`${roots}/*.test.ts?(x)`, '!**/*.browser.test.ts?(x)'],
   modulePathIgnorePatterns: ['<rootDir>/.next/'],
+  testSequencer: '<rootDir>/jest.sequencer.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
   // Modules of ended suites stay in a worker; past some gigabytes it only collects garbage.
