@@ -46,6 +46,7 @@ const length = { skipBlankLines: true, skipComments: true }
 export default defineConfig(
   globalIgnores([
     '**/.next',
+    '**/.cache',
     'data',
     'coverage',
     'next-env.d.ts',

@@ -47,7 +47,7 @@ export async function joinPackages() {
   const hash = createHash('sha256')
   for (const file of ['package-lock.json', new URL(import.meta.url)])
     hash.update(readFileSync(file))
-  const folder = path.resolve('node_modules/.cache/orda-packages', hash.digest('hex').slice(0, 16))
+  const folder = path.resolve('.cache/packages', hash.digest('hex').slice(0, 16))
   if (!existsSync(folder)) await join(folder)
   return Object.fromEntries(
     PACKAGES.map((name) => [`^${name}$`, path.join(folder, `${fileOf(name)}.js`)]),

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const MIGRATIONS = fileURLToPath(new URL('../database/migrations/sqlite', import.meta.url))
-const KEPT = path.resolve('node_modules/.cache/orda-databases')
+const KEPT = path.resolve('.cache/databases')
 
 let kept: string | undefined
 
