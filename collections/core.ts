@@ -53,6 +53,7 @@ import { recoveryMessages } from './users/recovery/messages'
 import { slipEndpoints } from './users/slips/endpoints'
 import { secondFactors } from './users/factor/secondFactors'
 import { iinEndpoints } from './users/iin/endpoints'
+import { iinClaims } from './users/iin/claims'
 import { identities } from './users/iin/identities'
 import { stateFlows } from './users/stateLogin/stateFlows'
 import { users } from './users/users'
@@ -84,6 +85,7 @@ export const core = definePlugin({
     knownDevices,
     accountKeys,
     identities,
+    iinClaims,
     secondFactors,
     stateFlows,
     guardianLinks,

@@ -96,6 +96,7 @@ export interface Config {
     'known-devices': KnownDevice;
     'account-keys': AccountKey;
     identities: Identity;
+    'iin-claims': IinClaim;
     'second-factors': SecondFactor;
     'state-flows': StateFlow;
     'guardian-links': GuardianLink;
@@ -138,6 +139,7 @@ export interface Config {
     'known-devices': KnownDevicesSelect<false> | KnownDevicesSelect<true>;
     'account-keys': AccountKeysSelect<false> | AccountKeysSelect<true>;
     identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
+    'iin-claims': IinClaimsSelect<false> | IinClaimsSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'state-flows': StateFlowsSelect<false> | StateFlowsSelect<true>;
     'guardian-links': GuardianLinksSelect<false> | GuardianLinksSelect<true>;
@@ -1027,6 +1029,16 @@ export interface Identity {
   user?: string | null;
   sealed?: string | null;
   lookUp?: string | null;
+  rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "iin-claims".
+ */
+export interface IinClaim {
+  id: string;
+  lookUp?: string | null;
+  user?: string | null;
   rev?: number | null;
 }
 /**
@@ -1946,6 +1958,16 @@ export interface IdentitiesSelect<T extends boolean = true> {
   user?: T;
   sealed?: T;
   lookUp?: T;
+  rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "iin-claims_select".
+ */
+export interface IinClaimsSelect<T extends boolean = true> {
+  id?: T;
+  lookUp?: T;
+  user?: T;
   rev?: T;
 }
 /**

@@ -39,11 +39,15 @@ const account = async (username: string): Promise<string> => {
 const keep = (agent: Agent, user: string, iin: string) =>
   agent.post('/api/plugins/core/iin').send({ user, iin })
 const find = (agent: Agent, iin: string) => agent.post('/api/plugins/core/iin/find').send({ iin })
-const rows = async () => {
-  const { docs } = await portal.payload.db.find<Record<string, unknown>>({
-    ...{ collection: 'identities', limit: 0, pagination: false },
-  })
-  return docs
+const rows = async (...collections: string[]) => {
+  const all = await Promise.all(
+    collections.map((collection) =>
+      portal.payload.db.find<Record<string, unknown>>({
+        ...{ collection, limit: 0, pagination: false },
+      }),
+    ),
+  )
+  return all.flatMap(({ docs }) => docs)
 }
 
 describe('the number of a person', () => {
@@ -60,7 +64,7 @@ describe('the number of a person', () => {
   })
 
   test('stands in the database in no form that could be read or tried out', async () => {
-    const stored = JSON.stringify(await rows())
+    const stored = JSON.stringify(await rows('identities', 'iin-claims'))
     expect(stored).not.toContain(IIN)
     expect(stored).not.toContain(Buffer.from(IIN).toString('base64url'))
   })
@@ -114,6 +118,23 @@ describe('the number of a person', () => {
     const next = await account('oqushy-14')
     expect((await keep(head, next, THIRD)).status).toBe(200)
     expect((await head.delete(`/api/users/${next}`)).status).toBe(200)
+    expect((await rows('iin-claims')).map(({ user }) => user)).toEqual([one])
+  })
+
+  test('claimed by two accounts at the very same moment is that of one', async () => {
+    const rivals = await Promise.all(
+      Array.from({ length: 6 }, (_, index) => account(`oqushy-2${String(index)}`)),
+    )
+    const answers = await Promise.all(rivals.map((rival) => keep(head, rival, THIRD)))
+    const statuses = answers.map(({ status }) => status).sort()
+    expect(statuses).toEqual([200, 409, 409, 409, 409, 409])
+    const won = rivals[answers.findIndex(({ status }) => status === 200)]
+    expect((await find(head, THIRD)).body).toMatchObject({ id: won })
+    const kept = await Promise.all(
+      rivals.map((rival) => head.get(`/api/plugins/core/iin?user=${rival}`)),
+    )
+    expect(kept.filter(({ body }) => (body as { iin: unknown }).iin !== null)).toHaveLength(1)
+    for (const rival of rivals) expect((await head.delete(`/api/users/${rival}`)).status).toBe(200)
   })
 })
 
@@ -124,8 +145,12 @@ test('a new key seals everything anew, one after the other; then the old one can
   try {
     secrets.iinKeys = `${old ?? ''},${fresh}`
     expect((await find(head, OTHER)).body).toMatchObject({ id: one })
+    const claims = await rows('iin-claims')
     expect(await sealAllAnew(portal)).toEqual({ anew: 1, all: 1 })
     expect(await sealAllAnew(portal)).toEqual({ anew: 0, all: 1 })
+    const claimsAnew = await rows('iin-claims')
+    expect([claims.length, claimsAnew.length]).toEqual([1, 1])
+    expect(claimsAnew[0]?.lookUp).not.toBe(claims[0]?.lookUp)
     secrets.iinKeys = fresh
     expect((await find(head, OTHER)).body).toMatchObject({ id: one })
     delete secrets.iinKeys

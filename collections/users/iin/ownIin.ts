@@ -1,4 +1,5 @@
 import { PortalError, systemStore, type OpenStore } from '#kernel'
+import { claimIin, giveUpClaims } from './claims'
 import { identities } from './identities'
 import { isIin, maskedIin } from './iin'
 import { keyRingOf, type Asking } from './keyRingOf'
@@ -17,6 +18,7 @@ export async function keepIin(asking: Asking, user: string, iin: string): Promis
   const owner = await userOfIin(asking, iin)
   if (owner !== undefined && owner !== user)
     throw new PortalError('iin_taken', {}, { field: 'iin' })
+  await claimIin(asking, user, iin)
   const door = doorOf(asking)
   const known = await door.get({ user })
   const values = { sealed: seal(ring, iin, user), lookUp: lookUpOf(ring, iin) }
@@ -40,6 +42,7 @@ export async function userOfIin(asking: Asking, iin: string): Promise<string | u
 
 /** With an account goes its number: the next one may have it. */
 export async function forgetIin(asking: Asking, user: string): Promise<void> {
+  await giveUpClaims(asking, user)
   if (await doorOf(asking).get({ user })) await doorOf(asking).remove({ user })
 }
 
@@ -49,8 +52,9 @@ export async function forgetIin(asking: Asking, user: string): Promise<void> {
  */
 export function sealAllAnew(asking: Asking): Promise<SealedAnew> {
   const ring = keyRingOf(asking)
-  return sealRowsAnew(asking, identities.slug, (sealed, user) => {
+  return sealRowsAnew(asking, identities.slug, async (sealed, user) => {
     const iin = unseal(ring, sealed, user)
+    await claimIin(asking, user, iin)
     return { sealed: seal(ring, iin, user), lookUp: lookUpOf(ring, iin) }
   })
 }

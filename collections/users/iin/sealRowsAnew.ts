@@ -5,6 +5,8 @@ import { isSealedAnew } from './seal'
 /** How many rows were sealed anew, and how many there are. */
 export type SealedAnew = Readonly<{ anew: number; all: number }>
 
+type Values = Readonly<Record<string, string>>
+
 /** So many rows in one go: others write in between. */
 const PART = 100
 
@@ -17,7 +19,7 @@ const PART = 100
 export async function sealRowsAnew(
   asking: Asking,
   slug: string,
-  valuesAnew: (sealed: string, user: string) => Readonly<Record<string, string>>,
+  valuesAnew: (sealed: string, user: string) => Values | Promise<Values>,
 ): Promise<SealedAnew> {
   const ring = keyRingOf(asking)
   const door = systemStore(asking)(slug)
@@ -29,7 +31,7 @@ export async function sealRowsAnew(
       const [sealed, user] = [String(row.sealed), String(row.user)]
       if (isSealedAnew(ring, sealed)) continue
       try {
-        await door.put({ user }, valuesAnew(sealed, user), { rev: row.rev })
+        await door.put({ user }, await valuesAnew(sealed, user), { rev: row.rev })
         anew++
       } catch (error) {
         // Somebody else has written it meanwhile, by the newest key, or has removed it.
