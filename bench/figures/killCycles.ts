@@ -24,7 +24,7 @@ const LATEST_MS = 650
 export const killCycles: Figure = {
   name: 'killCycles',
   async run(options) {
-    const cycles = options.isShort ? 25 : 100
+    const cycles = options.isShort ? 10 : 100
     const onSqlite = await drill({ ...options, cycles, database: 'SQLite' })
     const mongo = await findMongo()
     if ('missing' in mongo) {

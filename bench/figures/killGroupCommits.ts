@@ -28,7 +28,7 @@ const LATEST_MS = 400
 export const killGroupCommits: Figure = {
   name: 'killGroupCommits',
   async run(options) {
-    const cycles = options.isShort ? 5 : 50
+    const cycles = options.isShort ? 3 : 50
     const onSqlite = await drill({ ...options, cycles, database: 'SQLite' })
     const mongo = await findMongo()
     if ('missing' in mongo) {

@@ -1,21 +1,7 @@
-import { expect, jest, test } from '@jest/globals'
-import type { ReactNode } from 'react'
+import { expect, test } from '@jest/globals'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { core } from '#collections'
+import { WidgetCard } from './WidgetCard'
 import type { Widget } from './widgets'
-
-/** What the admin brings: texts by their keys, and links that do not load it anew. */
-jest.unstable_mockModule('@payloadcms/ui', () => ({
-  Link: ({ children, href }: { children: ReactNode; href: string }) => (
-    <a data-within="" href={href}>
-      {children}
-    </a>
-  ),
-  useTranslation: () => ({
-    t: (key: string) => core.translations.ru[key.replace('core:', '')] ?? key,
-  }),
-}))
-const { WidgetCard } = await import('./WidgetCard')
 
 const card = (more: Partial<Widget>): string =>
   renderToStaticMarkup(

@@ -10,7 +10,7 @@ const one = (name: string, version = '1.0.0', rest: Partial<Package> = {}): Pack
   integrity: 'sha512-x',
   ...rest,
 })
-const withScripts = ['@parcel/watcher', '@swc/core', 'esbuild'].map((name) =>
+const withScripts = ['@parcel/watcher', 'esbuild'].map((name) =>
   one(name, '1.0.0', { hasInstallScript: true }),
 )
 /** The faults of a tree that is in order but for what is given. */

@@ -35,7 +35,7 @@ const floors: Readonly<Record<string, string>> = {
 }
 
 /** The packages that may run a script while they are installed. All of them prepare a prebuilt binary. */
-const installScripts = new Set(['@parcel/watcher', '@swc/core', 'esbuild'])
+const installScripts = new Set(['@parcel/watcher', 'esbuild'])
 
 /** Keeps the address of whoever's registry out of package-lock.json. */
 const npmrcLine = 'omit-lockfile-registry-resolved=true'

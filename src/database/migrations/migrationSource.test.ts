@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from '@jest/globals'
-import { transform } from '@swc/core'
+import { transform } from 'esbuild'
 import fc from 'fast-check'
 import { format } from 'prettier'
 import { migrationIndexSource, migrationSource } from './migrationSource'
@@ -31,13 +31,10 @@ describe('the text of a generated migration', () => {
       { requiredKeys: ['name', 'up', 'down'] },
     )
     const property = fc.asyncProperty(migration, async (wanted) => {
-      const { code } = await transform(migrationSource(wanted), {
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-        module: { type: 'commonjs' },
-      })
-      const exported: { migration?: SqliteMigration } = {}
-      runInNewContext(code, { exports: exported })
-      expect(exported.migration).toEqual({ ...wanted })
+      const { code } = await transform(migrationSource(wanted), { format: 'cjs', loader: 'ts' })
+      const module: { exports: { migration?: SqliteMigration } } = { exports: {} }
+      runInNewContext(code, { module })
+      expect(module.exports.migration).toEqual({ ...wanted })
     })
     await fc.assert(property)
   })

@@ -27,8 +27,6 @@ try {
   const jest = spawn(
     process.execPath,
     [
-      '--experimental-vm-modules',
-      '--no-warnings',
       createRequire(import.meta.url).resolve('jest/bin/jest'),
       ...['--findRelatedTests', 'src/testing/index.ts', ...mongoSources],
       ...['--testPathIgnorePatterns', ...leftOut],
