@@ -29,6 +29,7 @@ export type Rounds = Readonly<{ page: Round; bare: Round; same: Round }>
 /** A cached page against a bare `node:http` server with the same bytes and two headers, in turns. */
 export const cachedPage: Figure = {
   name: 'cachedPage',
+  isPromise: true,
   run: ({ isShort, print }) =>
     inTemporaryFolder(async (dataDir) => {
       const portal = await startPreparedPortal(await placePortal(dataDir))

@@ -16,6 +16,7 @@ export type Attack = Readonly<{ strangers: readonly number[]; owner: readonly nu
 /** How often is a password guessed within an hour, from however many addresses, and is its owner kept out? */
 export const guesses: Figure = {
   name: 'guesses',
+  isPromise: true,
   run: ({ isShort, print }) =>
     inTemporaryFolder(async (dataDir) => {
       const addresses = isShort ? 100 : 1000

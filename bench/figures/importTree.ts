@@ -8,6 +8,7 @@ const TARGET_S = 60
 /** How long the institutions of the whole country take to be imported, and that a second time changes nothing. */
 export const importTree: Figure = {
   name: 'importTree',
+  isPromise: true,
   run: ({ isShort }) =>
     inTemporaryFolder(async (dataDir) => {
       const schools = isShort ? 500 : 8000

@@ -21,6 +21,7 @@ const REACHES: Readonly<Record<string, (n: number) => Where | undefined>> = {
 /** Lists and dry runs in a country in which every other school has switched a module off. */
 export const moduleExceptions: Figure = {
   name: 'moduleExceptions',
+  isPromise: true,
   run: ({ isShort, print }) =>
     inTemporaryFolder(async (dataDir) => {
       const count = isShort ? 100_000 : 1_000_000

@@ -27,6 +27,7 @@ export type Publication = Readonly<{
 /** From the sending of an editor's PATCH to the first public answer with the new text. */
 export const publishVisible: Figure = {
   name: 'publishVisible',
+  isPromise: true,
   async run(options) {
     const outcomes = [await onSqlite(options)]
     const mongo = await findMongo()

@@ -29,6 +29,7 @@ export type Waited = Readonly<{ status: number; ms: number; isSignIn: boolean }>
 /** 1,500 people behind one address come at eight: is anybody told to come back later? */
 export const schoolMorning: Figure = {
   name: 'schoolMorning',
+  isPromise: true,
   run: ({ isShort, print }) =>
     inTemporaryFolder(async (dataDir) => {
       const morning = isShort ? SHORT : WHOLE

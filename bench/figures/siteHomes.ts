@@ -24,6 +24,7 @@ const HOUR_MS = 60 * 60_000
 /** The start pages of the schools of a country: what one weighs, how fast they are made anew, what a change of one costs. */
 export const siteHomes: Figure = {
   name: 'siteHomes',
+  isPromise: true,
   run: ({ isShort, print }) =>
     inTemporaryFolder(async (dataDir) => {
       const here = await openPortalHere(dataDir)

@@ -19,6 +19,7 @@ type Sight = (typeof SIGHTS)[number]
 /** From the answer to a switch, in one process, to the last sign of the module anywhere, in another process. */
 export const switchEverywhere: Figure = {
   name: 'switchEverywhere',
+  isPromise: true,
   async run(options) {
     const mongo = await findMongo()
     if ('missing' in mongo)

@@ -23,6 +23,8 @@ export type FigureOptions = Readonly<{
 export type Figure = Readonly<{
   /** For the command line. */
   name: string
+  /** Is something promised that can be broken, and not a speed alone? */
+  isPromise?: true
   run: (options: FigureOptions) => Promise<readonly Outcome[]>
 }>
 

@@ -58,6 +58,16 @@ describe('runFigures', () => {
     expect(lines.join('\n')).toContain('longer than')
   })
 
+  test('runs what can be broken alone, where it is told to', async () => {
+    const figures = [
+      figure('a', outcome()),
+      { ...figure('b', outcome()), isPromise: true as const },
+    ]
+    expect(await run(figures, ['--short', '--promises'])).toBe(0)
+    expect(lines.some((line) => line.startsWith('\nb ('))).toBe(true)
+    expect(lines.some((line) => line.startsWith('\na ('))).toBe(false)
+  })
+
   test('runs what was named, and a short run leaves the table alone', async () => {
     await run(
       [figure('a', outcome({ measured: 'A' })), figure('b', outcome({ measured: 'B' }))],

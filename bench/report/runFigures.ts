@@ -7,7 +7,7 @@ import { formatResults, mergeRows, parseResults, rowOf, type Row } from './resul
 
 export type RunOptions = Readonly<{
   figures: readonly Figure[]
-  /** What stands behind `npm run bench --`: names of figures and `--short`. */
+  /** What stands behind `npm run bench --`: names of figures, `--short`, and `--promises` for those that can be broken. */
   args: readonly string[]
   /** `npm run bench` */
   command: string
@@ -33,7 +33,9 @@ export async function runFigures({
   const isShort = args.includes('--short')
   const chosen = choose(figures, args)
   if (!chosen) {
-    print(`Usage: ${command} -- [--short] [${figures.map(({ name }) => name).join(' | ')}]…`)
+    print(
+      `Usage: ${command} -- [--short] [--promises] [${figures.map(({ name }) => name).join(' | ')}]…`,
+    )
     return 1
   }
   const machine = describeMachine()
@@ -54,14 +56,20 @@ export async function runFigures({
   return isSound ? 0 : 1
 }
 
+const OPTIONS: readonly string[] = ['--short', '--promises']
+
 /** The figures that were named, or all; undefined when a word is neither a figure nor an option. */
 function choose(
   figures: readonly Figure[],
   args: readonly string[],
 ): readonly Figure[] | undefined {
-  const names = args.filter((arg) => arg !== '--short')
+  const names = args.filter((arg) => !OPTIONS.includes(arg))
   if (names.some((name) => !figures.some((figure) => figure.name === name))) return undefined
-  return names.length === 0 ? figures : figures.filter(({ name }) => names.includes(name))
+  return figures.filter(
+    ({ isPromise, name }) =>
+      (names.length === 0 || names.includes(name)) &&
+      (isPromise === true || !args.includes('--promises')),
+  )
 }
 
 async function outcomesOf(

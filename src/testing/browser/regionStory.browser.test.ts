@@ -95,7 +95,6 @@ test('the ministry drafts rules, sees what they change, and may not approve them
 test('a set-up is saved as a file and applied from it, after it was shown what that does', async () => {
   await stories.quietly({ locale: 'ru-KZ', width: 360 }, async (page) => {
     await stories.signIn(page, { username: 'onir-1', language: 'ru' }, '/admin/blueprint')
-    await page.waitForLoadState('networkidle')
     await page.getByLabel('Организация').fill('Кокшетау')
     await page.locator('[role=option]', { hasText: '№ 1 города Кокшетау' }).first().click()
     const [saved] = await Promise.all([

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, withPage } from './launch'
+import { openScreen } from './openScreen'
 import { startDemo } from './startDemo'
 
 type Looking = Readonly<{
@@ -43,6 +44,8 @@ export async function startStories(): Promise<Stories> {
       )
       await page.click('main button[type=submit]')
       await page.waitForURL(`**${to}`)
+      // What is typed before React runs is lost.
+      if (to.startsWith('/admin')) await openScreen(page, to)
     },
     async textOf(path) {
       return (await fetch(demo.origin + path)).text()

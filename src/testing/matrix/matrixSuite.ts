@@ -5,8 +5,11 @@ import { createTally } from './tally'
 import type { Person } from './world'
 
 const SHOWN = 20
-/** One of so many, another one in the next batch, so that everybody is asked something. */
-const SHARE = 3
+/**
+ * One of so many, another one in the next batch, so that everybody is asked something. What MongoDB adds are other
+ * queries, not other people.
+ */
+const SHARE = process.env.MONGODB_URI ? 6 : 3
 
 /** `npm run drill:matrix` asks everybody everything, those too who hold a role where nobody would be given it. */
 function askedIn(persons: readonly Person[], batch: number): readonly Person[] {
@@ -20,7 +23,7 @@ const MOST_MS = 240_000
 
 /**
  * One suite of the access matrix: every batch asked by everybody.
- * @param least cells that must have been asked: a matrix without cells proves nothing
+ * @param least cells that one person of three must have been asked: a matrix without cells proves nothing
  */
 export function matrixSuite(name: string, batches: () => readonly Batch[], least: number): void {
   let matrix: Matrix
@@ -49,6 +52,6 @@ export function matrixSuite(name: string, batches: () => readonly Batch[], least
     expect(await matrix.dry.leftovers()).toEqual([])
     const seconds = Math.round((Date.now() - begun) / 1000)
     process.stdout.write(`access matrix, ${name}: ${String(cells)} cells in ${String(seconds)} s\n`)
-    expect(cells).toBeGreaterThanOrEqual(least)
+    expect(cells).toBeGreaterThanOrEqual((least * 3) / SHARE)
   })
 }
