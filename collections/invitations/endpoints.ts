@@ -4,18 +4,18 @@ import { groupName, LONGEST_GROUP } from '../memberships/groupName'
 import type { CorePermission } from '../permissions'
 import { invite, inviteAgain, withdraw } from './invite'
 import { invitationList } from './list'
-import type { InvitationRow } from './rows'
+import { foldedAddress, type InvitationRow } from './rows'
 import { takeLetter } from './takeLetter'
 
-const none = z.strictObject({})
+const asked = z.strictObject({ email: z.string().max(320).default('') })
 
-/** Who is invited, within the reader's sight. */
-const showInvitations = defineEndpoint<typeof none, CorePermission>({
+/** Who is invited, within the reader's sight: everybody, or those with one address. */
+const showInvitations = defineEndpoint<typeof asked, CorePermission>({
   method: 'get',
   path: '/invitations',
   permission: 'memberships.decide',
-  input: none,
-  handle: (ctx) => invitationList(ctx),
+  input: asked,
+  handle: (ctx, { email }) => invitationList(ctx, foldedAddress(email)),
 })
 
 const id = z.string().min(1).max(64)

@@ -131,6 +131,20 @@ describe('somebody new', () => {
   })
 })
 
+test('the invitations of one address are found, by whoever sees them', async () => {
+  const { email } = await invite()
+  await invite()
+  await invite({ email, role: 'deputy' })
+  const found = async (by: Agent, asked: string) => {
+    const { body, status } = await by.get(INVITATIONS).query({ email: asked })
+    expect(status).toBe(200)
+    return (body as { invitations: { email: string }[] }).invitations.map((one) => one.email)
+  }
+  expect(await found(head, ` ${email.toUpperCase()}`)).toEqual([email, email])
+  expect(await found(head, 'nobody@example.kz')).toEqual([])
+  expect(await found(await portal.as('head', at.b.institution), email)).toEqual([])
+})
+
 describe('a link', () => {
   test('opens once, and says so afterwards', async () => {
     const { email } = await invite()

@@ -5,7 +5,7 @@ import { peopleOf } from '../memberships/people'
 import { decider, placeOf } from '../memberships/rows'
 import { stateOf, type InvitationRow, type InvitationState } from './rows'
 
-/** The newest invitations are read; who looks for an older one looks for the person. */
+/** The newest invitations are read; an older one is found by its address. */
 const MOST = 300
 
 const COLUMNS = ['name', 'email', 'role', 'group', 'from', 'until', 'locale', 'by', 'at', 'endsAt']
@@ -38,19 +38,20 @@ export type InvitationList = Readonly<{
   locales: readonly Locale[]
 }>
 
-/** The invitations within the reader's sight, the newest first. */
-export async function invitationList({
-  locale,
-  req,
-  store,
-  t,
-}: EndpointContext): Promise<InvitationList> {
+/**
+ * The invitations within the reader's sight, the newest first.
+ * @param email '' for all, or one address, folded
+ */
+export async function invitationList(
+  { locale, req, store, t }: EndpointContext,
+  email: string,
+): Promise<InvitationList> {
   const found = (await store('invitations').find({
-    order: '-at',
+    ...(email === '' ? { order: '-at' } : { where: { email } }),
     limit: MOST + 1,
     columns: [...COLUMNS, ...MARKS],
   })) as unknown as readonly InvitationRow[]
-  const rows = found.slice(0, MOST)
+  const rows = found.slice(0, MOST).sort((a, b) => b.at.localeCompare(a.at))
   const places = [...new Set(rows.flatMap((row) => idOf(row.institution) ?? []))]
   const names = await institutionNames(req, places, locale)
   const people = await peopleOf(
@@ -60,9 +61,9 @@ export async function invitationList({
   const decides = await decidesAt(req, rows)
   const now = new Date().toISOString()
   const invitations = rows.map((row): ShownInvitation => {
-    const { at, by, email, endsAt, group, id, locale: language, name, role } = row
+    const { at, by, endsAt, group, id, locale: language, name, role } = row
     return {
-      ...{ id, name, email, group, at, endsAt, locale: language },
+      ...{ id, name, email: row.email, group, at, endsAt, locale: language },
       role: t(`core:memberships.role.${role}`),
       institution: names.get(idOf(row.institution) ?? '') ?? '',
       by: people.get(by)?.name ?? '',

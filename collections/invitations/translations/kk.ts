@@ -14,6 +14,12 @@ export const kk = {
   'invitations.list': 'Тізім жүктеу',
   'invitations.none': 'Әзірге ешкім шақырылмаған. Бір адамды шақырыңыз немесе тізім жүктеңіз.',
   'invitations.more': 'Соңғы 300 шақыру көрсетілген.',
+  'invitations.find': 'Шақыруды пошта мекенжайы бойынша табу',
+  'invitations.find.hint': 'Мекенжайды толық жазыңыз.',
+  'invitations.find.submit': 'Табу',
+  'invitations.find.all': 'Барлығын көрсету',
+  'invitations.find.none':
+    'Бұл мекенжайға шақыру жіберілмеген немесе оның мерзімі өткеніне үш айдан асты.',
   'invitations.name': 'Тегі мен аты',
   'invitations.name.hint': 'Адам порталда осылай жазылады.',
   'invitations.email': 'Электрондық пошта',

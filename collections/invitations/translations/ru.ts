@@ -14,6 +14,12 @@ export const ru = {
   'invitations.list': 'Загрузить список',
   'invitations.none': 'Пока никто не приглашён. Пригласите одного человека или загрузите список.',
   'invitations.more': 'Показаны последние 300 приглашений.',
+  'invitations.find': 'Найти приглашение по адресу почты',
+  'invitations.find.hint': 'Введите адрес полностью.',
+  'invitations.find.submit': 'Найти',
+  'invitations.find.all': 'Показать все',
+  'invitations.find.none':
+    'На этот адрес приглашений нет, или они закончились больше трёх месяцев назад.',
   'invitations.name': 'Фамилия и имя',
   'invitations.name.hint': 'Так человек будет записан на портале.',
   'invitations.email': 'Электронная почта',

@@ -6,7 +6,8 @@ import { announce } from '../announce'
 import type { Offer } from '../people/offer'
 import { useLoaded } from '../useLoaded'
 import { useText } from '../useText'
-import { INVITATIONS, type InvitationsAnswer } from './invitations'
+import { FindInvitation } from './FindInvitation'
+import { invitationsAddress, type InvitationsAnswer } from './invitations'
 import { InvitationTable } from './InvitationTable'
 import { InviteForm } from './InviteForm'
 import { PeopleList } from './PeopleList'
@@ -16,7 +17,8 @@ type Part = 'list' | 'new'
 /** Who was invited and what became of it; a form for one more person, and for a whole list. */
 export function InvitationsScreen() {
   const text = useText('core:invitations.')
-  const [answer, again] = useLoaded<InvitationsAnswer>(INVITATIONS)
+  const [email, setEmail] = useState('')
+  const [answer, again] = useLoaded<InvitationsAnswer>(invitationsAddress(email))
   const [offer] = useLoaded<Offer>('/api/plugins/core/appointing')
   const [part, setPart] = useState<Part>()
   if (!answer || !offer) return <p role="status">{text('loading')}</p>
@@ -60,8 +62,11 @@ export function InvitationsScreen() {
           ))}
         </div>
       )}
+      {(invitations.length > 0 || email !== '') && (
+        <FindInvitation found={email} onFind={setEmail} text={text} />
+      )}
       {invitations.length === 0 ? (
-        <p>{text('none')}</p>
+        <p role="status">{text(email === '' ? 'none' : 'find.none')}</p>
       ) : (
         <InvitationTable onDone={done} rows={invitations} text={text} />
       )}
