@@ -4,6 +4,7 @@ import { blueprintEndpoints } from './blueprint/endpoints'
 import { dashboard } from './dashboard/dashboard'
 import { coreWidgets } from './dashboard/widgets'
 import { documents } from './documents/documents'
+import { followJob } from './guardians/followJob'
 import { guardianEndpoints } from './guardians/endpoints'
 import { guardianMessages } from './guardians/messages'
 import { guardianBars, guardianCodes, guardianLinks } from './guardians/stores'
@@ -126,6 +127,6 @@ export const core = definePlugin({
     ...invitationMessages,
     ...recoveryMessages,
   ],
-  jobs: [makeSizes],
+  jobs: [makeSizes, followJob],
   translations: words,
 })

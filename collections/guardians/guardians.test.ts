@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { runNextJob } from '#kernel'
 import { createFamilies, type Families } from '#testing'
 
 let at: Families
@@ -12,6 +13,9 @@ const codeOf = ({ body, status }: { body: { error?: { code: string } }; status: 
   status,
   body.error?.code,
 ]
+const whatIsDue = async (): Promise<void> => {
+  while (await runNextJob(at.portal.payload));
+}
 const wards = async (agent: Agent) => (await at.wardsOf(agent.userId)).map(({ child }) => child)
 describe('a link that the school confirms', () => {
   test('lets the guardian see the child, gives him the role, and tells him without a name', async () => {
@@ -65,6 +69,36 @@ describe('a link that the school confirms', () => {
     expect(await wards(parent)).toEqual([child.id])
     await new Promise((done) => setTimeout(done, 900))
     expect(await wards(parent)).toEqual([])
+    await whatIsDue()
+    expect(await at.rolesOf(parent.userId)).toEqual([])
+  })
+
+  test('gives its role when the child begins at a school, and takes it when the child is to leave', async () => {
+    const [child, parent] = [await at.pupil(), await at.newcomer()]
+    await at.link(at.head, child, parent.userId, 'mother')
+    const roles = () => at.rolesOf(parent.userId)
+    const soon = (ms: number) => new Date(Date.now() + ms).toISOString()
+    const decide = (by: Agent, body: object) => by.post('/api/plugins/core/memberships').send(body)
+    const { body } = await at.head
+      .get('/api/memberships')
+      .query({ where: { user: { equals: child.id } } })
+    const [own] = (body as { docs: { id: string }[] }).docs
+    const change = { action: 'change', id: own?.id, until: soon(700) }
+    expect((await decide(at.head, change)).status).toBe(200)
+    const grant = {
+      action: 'grant',
+      user: child.id,
+      role: 'pupil',
+      institution: at.b,
+      from: soon(700),
+    }
+    expect((await decide(at.otherHead, grant)).status).toBe(200)
+    expect(await roles()).toEqual([`parent ${at.a}`])
+    await new Promise((done) => setTimeout(done, 800))
+    await whatIsDue()
+    expect(await roles()).toEqual([`parent ${at.b}`])
+    await whatIsDue()
+    expect(await roles()).toEqual([`parent ${at.b}`])
   })
 
   test('is made once, for an account that there is, and not for oneself or the child', async () => {

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { audit, isHeld, notify, placeOf, PortalError } from '#kernel'
+import { audit, idOf, isHeld, notify, placeOf, PortalError } from '#kernel'
 import { oneAfterAnother } from '../memberships/oneAfterAnother'
 import { isKeptAway } from './bars'
 import { followWards } from './followChild'
+import { followLater } from './followJob'
 import type { Kind, Reason, Way } from './kinds'
 import { schoolsOf, type PupilRow } from './pupils'
 import { doorOf, rowsBy, type LinkRow } from './rows'
@@ -39,6 +40,7 @@ export async function makeLink(req: PayloadRequest, linking: Linking): Promise<s
   const values = { by, child, guardian, kind, until, way, from: now }
   const id = await doorOf(req, 'links').append(values, { of })
   await followWards(req, guardian, [])
+  await followLater(req, { child, school: idOf(school.institution) ?? '' }, [until])
   const target = { collection: 'guardian-links', id }
   await audit(req, { action: 'guardians.link', target, place: of, details: { child, kind, way } })
   await notify(req, { kind: 'core.child-linked', to: [guardian], values: { path: CHILDREN } })

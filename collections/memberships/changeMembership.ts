@@ -35,7 +35,7 @@ export async function changeMembership(
   }
   if (span.until) await keepLastAdministrator(req, row, span.until)
   await writeRow(req, id, { ...span, ...groupOf(row.role, group) })
-  await followPupil(req, row)
+  await followPupil(req, { ...row, ...span })
   return { id, needsSecondPerson: row.proposal === 'grant' }
 }
 
@@ -68,7 +68,7 @@ export async function endNow(req: PayloadRequest, row: MembershipRow): Promise<v
   // One that has not begun yet must not end before its beginning.
   const from = row.from && row.from > now ? { from: now } : {}
   await writeRow(req, row.id, { ...from, until: now })
-  await followPupil(req, row)
+  await followPupil(req, { ...row, ...from, until: now })
   await tellOfRole(req, row, 'ended')
 }
 

@@ -56,7 +56,7 @@ export async function grantMembership(req: PayloadRequest, grant: Grant): Promis
   })
   const id = String(made.id)
   const row = { user, role, institution: institution ?? null }
-  await followPupil(req, row)
+  await followPupil(req, { ...row, ...span })
   if (needsSecondPerson) await tellConfirmers(req, id, by.id)
   else await tellOfRole(req, row, 'granted')
   return { id, needsSecondPerson }

@@ -107,8 +107,10 @@ export type JobContext = Readonly<{
   settings: ReadSettings
   /** Each write is a COMMIT of its own, shared with others. */
   store: OpenStore
-  /** Gives everything that `work` writes one COMMIT. */
-  transaction: <T>(work: (system: Db, store: OpenStore) => Promise<T>) => Promise<T>
+  /** Gives everything that `work` writes one COMMIT; `req` is for functions that want the request of a transaction. */
+  transaction: <T>(
+    work: (system: Db, store: OpenStore, req: PayloadRequest) => Promise<T>,
+  ) => Promise<T>
   /** The directory in which the files of an upload collection lie. */
   filesOf: (collection: string) => string
 }>

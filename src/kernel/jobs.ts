@@ -143,7 +143,7 @@ async function jobContext(payload: Payload): Promise<JobContext> {
     settings: (of, { path }) => portalOf(payload).settings.at(of, path),
     store: systemStore({ payload }),
     transaction: (work) =>
-      inTransaction(payload, (req) => work(systemDb(req), systemStore({ payload, req }))),
+      inTransaction(payload, (req) => work(systemDb(req), systemStore({ payload, req }), req)),
     filesOf: (collection) => String(payload.collections[collection]?.config.upload.staticDir),
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { extractText } from 'unpdf'
 import { inTransaction, moveTo, readNode, systemStore } from '#kernel'
 import { createTestPortal, PASSWORD, twoSchools, type TestPortal } from '#testing'
+import { pdfText } from '../testing/pdfText'
 
 const CORE = '/api/plugins/core'
 const OWN = 'jylqy-kermek-47'
@@ -65,10 +65,8 @@ const order = (users: readonly Agent[], resets = users.length) => ({
 })
 const print = (by: Agent, body: object) => by.post(`${CORE}/slips`).send(body)
 
-async function textOf(answer: { body: { pdf?: string } }): Promise<string> {
-  const bytes = new Uint8Array(Buffer.from(answer.body.pdf ?? '', 'base64'))
-  return (await extractText(bytes, { mergePages: true })).text
-}
+const textOf = (answer: { body: { pdf?: string } }): Promise<string> =>
+  pdfText(new Uint8Array(Buffer.from(answer.body.pdf ?? '', 'base64')))
 
 const codesIn = (text: string): string[] => text.match(/[2-9A-Z]{4}(-[2-9A-Z]{4}){2}/g) ?? []
 
