@@ -95,7 +95,7 @@ describe('somebody new', () => {
     expect(status).toBe(200)
     const link = await linkOf(email)
     const [letter] = server.received
-    expect(letter).toMatchObject({ to: [email], subject: 'Сізді порталға шақырады' })
+    expect(letter).toMatchObject({ to: [email], subject: 'Сіз порталға шақырылдыңыз' })
     expect(letter?.text).toContain('Мұғалім')
     expect(letter?.text).not.toMatch(/Ойдан|sign-in|me\/notifications/)
     const agent = browser()

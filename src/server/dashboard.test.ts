@@ -234,7 +234,7 @@ describe('the latest changes', () => {
     const second = await page(at.a.site, 'Екінші', 'draft')
     const rows = await rowsOf(editor, 'latest-changes')
     expect(rows.map(({ label, value }) => [label, value])).toEqual([
-      ['Екінші', 'жоба'],
+      ['Екінші', 'қаралама'],
       ['Бірінші', undefined],
     ])
     expect(rows[0]).toMatchObject({

@@ -31,6 +31,6 @@ export const kk = {
   'waiting.pack': 'Ереженің бекітілуі',
   'changes.none': 'Беттер әлі жоқ.',
   'changes.more': 'Барлық беттер',
-  'changes.draft': 'жоба',
+  'changes.draft': 'қаралама',
   'planned.more': 'Модульдерді ашу',
 } as const

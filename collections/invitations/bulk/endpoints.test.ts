@@ -139,8 +139,8 @@ describe('a list', () => {
     const { faults, invited } = await send(rows, 'partial', region)
     expect(invited).toBe(2)
     expect(faults.map(({ reason, row }) => [row, reason])).toEqual([
-      [4, 'Укажите организацию: вы назначаете людей не в одной.'],
-      [5, 'На эту роль вы не назначаете.'],
+      [4, 'Укажите организацию: вы назначаете людей в нескольких организациях.'],
+      [5, 'Назначать на эту роль вы не можете. Укажите другую.'],
     ])
     const foreign = await send([['Ойдан Сегіз', '', 'ученик', BIN, '', '']], 'all')
     expect(foreign.faults[0]?.reason).toBe('Среди ваших организаций такой нет.')
@@ -152,7 +152,7 @@ describe('a list', () => {
     const [row] = (await send([['Ойдан Тоғыз', '', 'ученик', '', '', '']], 'all', deputy)).faults
     expect(row?.reason).toContain('Укажите почту')
     const own = await send([['Ойдан Он', 'own@example.kz', 'учитель', '', '', '']], 'all')
-    expect(own.faults[0]?.reason).toBe('Это ваш собственный адрес.')
+    expect(own.faults[0]?.reason).toBe('Это ваш собственный адрес. Уберите строку.')
     const root = await portal.as('root')
     const high = await send(
       [['Ойдан', 'x@example.kz', 'администратор министерства', 'ministry', '', '']],

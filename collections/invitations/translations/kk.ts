@@ -1,12 +1,12 @@
 /** Kazakh texts about invitations. */
 export const kk = {
   'messages.core.invitation.name': 'Порталға шақыру',
-  'messages.core.invitation.subject': 'Сізді порталға шақырады',
+  'messages.core.invitation.subject': 'Сіз порталға шақырылдыңыз',
   'messages.core.invitation.text':
     'Сізге ұсынылған рөл: {role} ({institution}). Сілтемедегі бетті ашып, шақыруды 72 сағат ішінде қабылдаңыз: кейін сілтеме жарамсыз болады. Хат сізге қателесіп келген болса, жойып тастай салыңыз.',
   'invitations.title': 'Шақырулар',
   'invitations.intro':
-    'Шақырылған адам сілтемесі бар хат алады, шақыруды қабылдайды және құпиясөзді өзі таңдайды. Сілтеме 72 сағат және бір рет қана жарамды.',
+    'Шақырылған адам сілтемесі бар хат алады, шақыруды қабылдайды және құпиясөзді өзі ойлап табады. Сілтеме 72 сағат жарамды, оны бір-ақ рет пайдалануға болады.',
   'invitations.loading': 'Жүктеліп жатыр…',
   'invitations.failed': 'Сервер жауап бермеді. Байланысты тексеріп, қайталап көріңіз.',
   'invitations.open': 'Пошта арқылы шақыру',
@@ -24,7 +24,7 @@ export const kk = {
   'invitations.name.hint': 'Адам порталда осылай жазылады.',
   'invitations.email': 'Электрондық пошта',
   'invitations.email.hint':
-    'Хат осы мекенжайға келеді. Мекенжайдың есептік жазбасы болса, рөл соған қосылады.',
+    'Хат осы мекенжайға келеді. Мекенжайға тіркелген есептік жазба болса, рөл соған қосылады.',
   'invitations.language': 'Хат тілі',
   'invitations.language.kk': 'қазақша',
   'invitations.language.ru': 'орысша',
@@ -39,18 +39,18 @@ export const kk = {
   'invitations.by': 'Шақырған',
   'invitations.state': 'Күйі',
   'invitations.actions': 'Әрекеттер',
-  'invitations.state.waiting': 'жауап күтеді, мерзімі {moment}',
+  'invitations.state.waiting': 'жауап күтеді, соңғы мерзімі: {moment}',
   'invitations.state.accepted': 'қабылданды',
-  'invitations.state.expired': 'мерзімі {moment} өтті',
-  'invitations.state.withdrawn': 'кері қайтарылды',
+  'invitations.state.expired': 'мерзімі өтті: {moment}',
+  'invitations.state.withdrawn': 'қайтарып алынды',
   'invitations.resend': 'Қайта жіберу',
   'invitations.resend.for': 'Қайта жіберу: {name}',
   'invitations.resent': 'Хат қайта жіберілді. Бұрынғы сілтеме енді жарамсыз.',
-  'invitations.withdraw': 'Кері қайтару',
-  'invitations.withdraw.for': 'Шақыруды кері қайтару: {name}',
+  'invitations.withdraw': 'Қайтарып алу',
+  'invitations.withdraw.for': 'Шақыруды қайтарып алу: {name}',
   'invitations.withdraw.text':
     'Хаттағы сілтеме жарамсыз болады. Кез келген уақытта қайта шақыруға болады.',
-  'invitations.withdrawn': 'Шақыру кері қайтарылды.',
+  'invitations.withdrawn': 'Шақыру қайтарып алынды.',
   'invitations.listTitle': 'Адамдар тізімі',
   'invitations.listIntro':
     'Поштасы жазылған адам шақыру алады. Поштасы жоқ адамға құрастырылған пайдаланушы атымен, құпиясөзсіз есептік жазба бірден ашылады: алғашқы кіруі үшін парақша басып шығарыңыз. 2000 жолға дейін, CSV немесе XLSX.',
@@ -66,7 +66,7 @@ export const kk = {
   'invitations.faulty':
     'Кейбір жолда қате бар. Файлды түзетіп, қайта таңдаңыз немесе дұрыс жолдарды ғана өңдеңіз.',
   'invitations.allFaulty': 'Дұрыс жол жоқ. Файлды түзетіп, қайта таңдаңыз.',
-  'invitations.apply': 'Шақыру және ашу',
+  'invitations.apply': 'Шақыру және есептік жазба ашу',
   'invitations.applyPartial': 'Дұрыс жолдарды өңдеу',
   'invitations.result': 'Пайдаланушы аттары жазылған нәтижені жүктеп алу',
   'invitations.result.file': 'нәтиже.csv',
@@ -100,20 +100,23 @@ export const kk = {
   'invitations.fault.too_long': 'Мәтін тым ұзын.',
   'invitations.fault.bad_name': 'Бұл адам атына ұқсамайды.',
   'invitations.fault.bad_email': 'Бұл пошта мекенжайы емес.',
-  'invitations.fault.unknown_role': 'Мұндай рөл жоқ.',
+  'invitations.fault.unknown_role':
+    'Мұндай рөл жоқ. Мысалы, былай жазыңыз: мұғалім, оқушы, ата-ана.',
   'invitations.fault.unknown_language': 'Хаттың мұндай тілі жоқ: қазақша не орысша деп жазыңыз.',
   'invitations.fault.class_unsuitable': 'Сынып тек оқушылар мен мұғалімдерге жазылады.',
   'invitations.fault.place_missing': 'Ұйымды жазыңыз: сіз адамдарды бірнеше ұйымға тағайындайсыз.',
   'invitations.fault.place_unknown': 'Ұйымдарыңыздың арасында мұндайы жоқ.',
-  'invitations.fault.place_ambiguous': 'Атауы осындай бірнеше ұйым бар: БСН жазыңыз.',
-  'invitations.fault.role_own': 'Бұл өз мекенжайыңыз.',
-  'invitations.fault.role_too_high': 'Бұл рөлге сіз тағайындамайсыз.',
+  'invitations.fault.place_ambiguous': 'Атауы осындай бірнеше ұйым бар: БСН-ін жазыңыз.',
+  'invitations.fault.role_own': 'Бұл – өз мекенжайыңыз. Жолды өшіріңіз.',
+  'invitations.fault.role_too_high':
+    'Бұл рөлге адам тағайындауға құқығыңыз жоқ. Басқа рөл жазыңыз.',
   'invitations.fault.role_unsuitable': 'Мұндай ұйымда бұл рөл болмайды.',
   'invitations.fault.institution_closed': 'Ұйым жабылған.',
-  'invitations.fault.second_person': 'Бұл рөлге бір-бірлеп шақырады: оны екінші адам растайды.',
+  'invitations.fault.second_person':
+    'Бұл рөлге адамдар бір-бірлеп шақырылады, себебі оны екінші адам растайды. Жолды өшіріп, «Адам шақыру» арқылы шақырыңыз.',
   'invitations.fault.twice': 'Бұл адам жоғарыдағы жолдардың бірінде бар.',
   'invitations.fault.invited': 'Бұл адам осы рөлге шақырылып қойған.',
   'invitations.fault.known':
-    'Аты осындай адамның мұнда осы рөлі бар. Аттас басқа адам болса, оны бөлек тағайындаңыз.',
+    'Аты-жөні осындай адамның мұнда осы рөлі бар. Бұл аты-жөні бірдей басқа адам болса, оны бөлек тағайындаңыз.',
   'invitations.fault.account_forbidden': 'Поштасыз есептік жазбаны басшы ашады. Поштасын жазыңыз.',
 } as const

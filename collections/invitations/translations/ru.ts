@@ -24,7 +24,7 @@ export const ru = {
   'invitations.name.hint': 'Так человек будет записан на портале.',
   'invitations.email': 'Электронная почта',
   'invitations.email.hint':
-    'На этот адрес придёт письмо. Если у адреса уже есть учётная запись, роль добавится к ней.',
+    'На этот адрес придёт письмо. Если с адресом уже связана учётная запись, роль добавится к ней.',
   'invitations.language': 'Язык письма',
   'invitations.language.kk': 'казахский',
   'invitations.language.ru': 'русский',
@@ -66,7 +66,7 @@ export const ru = {
   'invitations.faulty':
     'В некоторых строках ошибки. Исправьте файл и выберите его снова или обработайте только верные строки.',
   'invitations.allFaulty': 'Верных строк нет. Исправьте файл и выберите его снова.',
-  'invitations.apply': 'Пригласить и создать',
+  'invitations.apply': 'Пригласить и создать учётные записи',
   'invitations.applyPartial': 'Обработать верные строки',
   'invitations.result': 'Скачать результат с именами пользователей',
   'invitations.result.file': 'результат.csv',
@@ -99,22 +99,24 @@ export const ru = {
   'invitations.fault.too_long': 'Слишком длинный текст.',
   'invitations.fault.bad_name': 'Это не похоже на имя.',
   'invitations.fault.bad_email': 'Это не адрес почты.',
-  'invitations.fault.unknown_role': 'Такой роли нет.',
+  'invitations.fault.unknown_role':
+    'Такой роли нет. Напишите, например: учитель, ученик, родитель.',
   'invitations.fault.unknown_language': 'Такого языка писем нет: укажите казахский или русский.',
   'invitations.fault.class_unsuitable': 'Класс указывают только у учеников и учителей.',
-  'invitations.fault.place_missing': 'Укажите организацию: вы назначаете людей не в одной.',
+  'invitations.fault.place_missing':
+    'Укажите организацию: вы назначаете людей в нескольких организациях.',
   'invitations.fault.place_unknown': 'Среди ваших организаций такой нет.',
   'invitations.fault.place_ambiguous': 'Организаций с таким названием несколько: укажите БИН.',
-  'invitations.fault.role_own': 'Это ваш собственный адрес.',
-  'invitations.fault.role_too_high': 'На эту роль вы не назначаете.',
+  'invitations.fault.role_own': 'Это ваш собственный адрес. Уберите строку.',
+  'invitations.fault.role_too_high': 'Назначать на эту роль вы не можете. Укажите другую.',
   'invitations.fault.role_unsuitable': 'В такой организации этой роли не бывает.',
   'invitations.fault.institution_closed': 'Организация закрыта.',
   'invitations.fault.second_person':
-    'На эту роль приглашают по одному: её подтверждает второй человек.',
+    'На эту роль приглашают по одному: её подтверждает второй человек. Уберите строку и нажмите «Пригласить человека».',
   'invitations.fault.twice': 'Этот человек уже есть в одной из строк выше.',
   'invitations.fault.invited': 'Этот человек уже приглашён на эту роль.',
   'invitations.fault.known':
-    'У человека с таким именем здесь уже есть эта роль. Если это однофамилец, назначьте его отдельно.',
+    'У человека с таким именем здесь уже есть эта роль. Если это полный тёзка, назначьте его отдельно.',
   'invitations.fault.account_forbidden':
     'Без почты учётную запись создаёт руководитель. Укажите почту.',
 } as const

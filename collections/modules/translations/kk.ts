@@ -54,7 +54,7 @@ export const kk = {
   'modules.short.bound': 'жоғарыда шешілген',
   'modules.short.inherited': 'жоғарыдағыдай',
   'modules.short.needs': 'қажет модуль жоқ',
-  'modules.planned': '{from} бастап: {state}',
+  'modules.planned': 'Жоспарда, {from}: {state}',
   'modules.why.on': '«{name}» ұйымының шешімімен қосылған.',
   'modules.why.off': '«{name}» ұйымының шешімімен өшірілген.',
   'modules.why.forced':

@@ -5,7 +5,7 @@ import { begun, browserOf, comeBack } from '../../testing/stateVisitor'
 import { createApp } from '../createApp'
 
 const IIN = '150315600011'
-const DOWN = 'Мемлекеттік кіру сервисі қазір жауап бермейді.'
+const DOWN = 'Мемлекеттік сервис қазір жауап бермейді.'
 
 let portal: TestPortal
 let service: FalseService

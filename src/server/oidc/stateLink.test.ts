@@ -7,7 +7,7 @@ import { createApp } from '../createApp'
 type Agent = Awaited<ReturnType<TestPortal['as']>>
 // Invented, with the right check digit.
 const [IIN, TAKEN, THIRD] = ['150315600011', '141125500023', '850101300035']
-const NOT_LINKED = 'Мемлекеттік кіру бұл есептік жазбаға қосылмады.'
+const NOT_LINKED = 'Мемлекеттік сервис арқылы кіру бұл есептік жазбаға қосылмады.'
 
 let portal: TestPortal
 let service: StateService
@@ -64,7 +64,9 @@ const owners = async (): Promise<unknown[]> => {
 describe('linking an account', () => {
   test('needs the current password, and says so on the page', async () => {
     const browser = await signedIn(parent)
-    expect((await browser.get('/kk/me/security')).text).toContain('Мемлекеттік кіруді қосу')
+    expect((await browser.get('/kk/me/security')).text).toContain(
+      'Мемлекеттік сервис арқылы кіруді қосу',
+    )
     for (const wrong of ['', 'not the password']) {
       const { headers, status, text } = await wish(browser, wrong)
       expect([status, headers.refresh]).toEqual([400, undefined])
@@ -122,7 +124,7 @@ describe('linking an account', () => {
     const { headers } = await linked(browser)
     expect(headers.location).toBe('/kk/me/security?done=linked')
     const { text } = await browser.get('/kk/me/security?done=linked')
-    expect(text).toContain('Мемлекеттік кіру қосылды.')
+    expect(text).toContain('Мемлекеттік сервис арқылы кіру қосылды.')
     expect(text).toContain('150315******')
     expect(text).not.toContain('name="stateCurrent"')
     expect(text).not.toContain(IIN)

@@ -156,7 +156,9 @@ describe('whoever the service vouches for', () => {
     service.meet({ sub: 'b', iin: NOBODYS })
     const { answer } = await visit({ locale: 'ru' })
     expect(answer.status).toBe(403)
-    expect(answer.text).toContain('Войдите по паролю и подключите государственный вход')
+    expect(answer.text).toContain(
+      'Войдите по паролю и подключите вход через государственный сервис',
+    )
     expect(answer.text).toContain('name="password"')
     expect(answer.text).not.toContain('aria-invalid')
     expect(String(answer.headers['set-cookie'])).not.toMatch(/orda=|orda-device=/)

@@ -28,9 +28,9 @@ test('one message is its own subject', () => {
 })
 
 test.each<[Locale, number, number, string]>([
-  ['ru', 2, 0, '2 новых сообщения на портале'],
-  ['ru', 1, 4, '5 новых сообщений на портале'],
-  ['ru', 21, 0, '21 новое сообщение на портале'],
+  ['ru', 2, 0, '2 новых уведомления на портале'],
+  ['ru', 1, 4, '5 новых уведомлений на портале'],
+  ['ru', 21, 0, '21 новое уведомление на портале'],
   ['kk', 3, 0, 'Порталда 3 жаңа хабарлама'],
 ])('in %s %i and %i more are "%s"', (locale, count, more, subject) => {
   const messages = Array.from({ length: count }, () => ({ subject: 'a', text: 'b' }))
