@@ -50,6 +50,7 @@ import { signInGuesses } from './users/throttle/signInGuesses'
 import { accountSettings } from './users/factor/accountSettings'
 import { factorEndpoints } from './users/factor/endpoints'
 import { accountKeys } from './users/keys/accountKeys'
+import { emailMessages } from './users/email/messages'
 import { recoveryMessages } from './users/recovery/messages'
 import { slipEndpoints } from './users/slips/endpoints'
 import { secondFactors } from './users/factor/secondFactors'
@@ -126,6 +127,7 @@ export const core = definePlugin({
     ...handoverMessages,
     ...invitationMessages,
     ...recoveryMessages,
+    ...emailMessages,
   ],
   jobs: [makeSizes, followJob],
   translations: words,

@@ -45,13 +45,7 @@ export { flowCookie } from './users/stateLogin/flowCookie'
 export { beginFlow, endFlow, type StateFlow } from './users/stateLogin/flows'
 export { linkIin, ownIin } from './users/stateLogin/linkIin'
 export { sealAllAnew } from './users/iin/ownIin'
-export {
-  ownAccount,
-  ownRoles,
-  setOwnEmail,
-  type OwnAccount,
-  type OwnRole,
-} from './users/ownAccount'
+export { ownAccount, ownRoles, type OwnAccount, type OwnRole } from './users/ownAccount'
 export { endOtherSessions, endOwnSession, ownSessions } from './users/ownSessions'
 export { shortestFor } from './users/passwords/checkPassword'
 export {
@@ -77,6 +71,8 @@ export { homeOf } from './users/homeOf'
 export { sessionOwner, sessionUser } from './users/sessionUser'
 export { replacePassword, writePassword } from './users/passwords/writePassword'
 export { mustKnow, setPassword } from './users/setPassword'
+export { askForEmail } from './users/email/askForEmail'
+export { emailToProve, proveEmail } from './users/email/proveEmail'
 export { askForLetter } from './users/recovery/askForLetter'
 export { mustOpen, recover } from './users/recovery/recover'
 export { enterBySlip } from './users/slips/enterBySlip'

@@ -1,17 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { z } from 'zod'
-import {
-  forgetSubject,
-  idOf,
-  inTransaction,
-  PortalError,
-  subjectOf,
-  type Locale,
-  type Translate,
-} from '#kernel'
+import { idOf, PortalError, subjectOf, type Locale, type Translate } from '#kernel'
 import { institutionNames } from '../memberships/institutionNames'
 import { findRows } from '../memberships/rows'
-import { mustKnow } from './setPassword'
 
 type Row = { id: string } & Record<string, unknown>
 
@@ -75,40 +65,8 @@ export async function ownRoles(
   }))
 }
 
-const address = z.email().max(320)
-
-/**
- * Changes the address of the person behind a request; an empty one takes it away.
- * @throws PortalError sign_in_failed (wrong current password), invalid_input (no address), email_taken
- */
-export async function setOwnEmail(
-  req: PayloadRequest,
-  { current, email }: Readonly<{ current: string; email: string }>,
-): Promise<void> {
-  const id = ownId(req)
-  const wanted = email.normalize('NFKC').trim().toLowerCase()
-  if (wanted !== '' && !address.safeParse(wanted).success)
-    throw new PortalError('invalid_input', {}, { field: 'email' })
-  await mustKnow(req.payload, id, current)
-  await inTransaction(req.payload, async (within) => {
-    const { db } = req.payload
-    const taken =
-      wanted === ''
-        ? null
-        : await db.findOne<Row>({
-            collection: 'users',
-            req: within,
-            where: { email: { equals: wanted } },
-          })
-    if (taken && taken.id !== id) throw new PortalError('email_taken', {}, { field: 'email' })
-    const data = { email: wanted === '' ? null : wanted }
-    await db.updateOne({ collection: 'users', data, id, req: within, returning: false })
-    forgetSubject(within, id)
-  })
-}
-
-/** @throws PortalError unauthenticated */
-function ownId(req: PayloadRequest): string {
+/** Whom a request comes from. @throws PortalError unauthenticated */
+export function ownId(req: PayloadRequest): string {
   const subject = subjectOf(req)
   if (!subject) throw new PortalError('unauthenticated')
   return subject.id

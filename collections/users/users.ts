@@ -2,6 +2,7 @@ import { defineCollection } from '#kernel'
 import type { CorePermission } from '../permissions'
 import { anyCase } from './anyCase'
 import { authEndpoints } from './authEndpoints'
+import { refuseOwnEmail, tellStaffEmail } from './email/staffEmail'
 import { refusePassword } from './refusePassword'
 import { forgetAccount } from './forgetAccount'
 import { outrankHook } from './mustOutrank'
@@ -34,9 +35,9 @@ export const users = defineCollection<CorePermission>({
   },
   hooks: {
     beforeOperation: [refusePassword, anyCase('name')],
-    beforeChange: [outrankHook],
+    beforeChange: [outrankHook, refuseOwnEmail],
     beforeDelete: [removeAccount],
-    afterChange: [forgetAccount],
+    afterChange: [forgetAccount, tellStaffEmail],
     afterDelete: [forgetAccount],
   },
   fields: [

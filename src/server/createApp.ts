@@ -7,6 +7,7 @@ import { canonicalView, loadAssets } from '#site'
 import { themes } from '#themes'
 import { adminDoor, type AdminHandler } from './doors/adminDoor'
 import { cabinetDoor } from './doors/cabinetDoor'
+import { emailDoor } from './doors/emailDoor'
 import { errorDoor, notFoundDoor } from './doors/errorDoor'
 import { healthDoor, type Health } from './doors/healthDoor'
 import { hostDoor } from './doors/hostDoor'
@@ -47,6 +48,8 @@ export type AppOptions = Readonly<{
   health?: Health
   /** Payload's instance key, when it is not the process's only one. */
   instanceKey?: string
+  /** Does mail leave this portal? Absent: it does not. */
+  sendsMail?: boolean
   /** The service of the state by which people sign in, if there is any. */
   stateLogin?: StateLogin | undefined
   /** Whose word counts where a request comes from; absent: nobody has said what stands in front. */
@@ -81,6 +84,7 @@ export function createApp(options: AppOptions): App {
     cache,
     origin,
     payload,
+    sendsMail: options.sendsMail === true,
     ...(options.instanceKey !== undefined && { instanceKey: options.instanceKey }),
     ...(options.stateLogin && { stateProvider: createStateProvider(options.stateLogin, origin) }),
   }
@@ -119,6 +123,7 @@ function withDoors(
   app.use(secondStepDoor(portal))
   app.use(slipDoor(portal))
   app.use(recoveryDoor(portal))
+  app.use(emailDoor(portal))
   app.use(invitationDoor(portal))
   app.use(cabinetDoor(portal))
   app.use(viewDoor(portal))

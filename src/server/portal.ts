@@ -11,6 +11,8 @@ export type Portal = Readonly<{
   instanceKey?: string
   origin: string
   payload: Payload
+  /** Does mail leave this portal? Where none does, no address can be proven. */
+  sendsMail: boolean
   /** By what else people sign in, where there is such a service. */
   stateProvider?: StateProvider
 }>

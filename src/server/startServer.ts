@@ -36,8 +36,9 @@ export async function startServer(
     lastProvenBackup: async () => (await lastProvenBackup(settings.dataDir))?.provenAt,
   }
   let admin: AdminHandler | undefined
+  const deliver = deliverWith(settings, payload)
   const app = createApp({
-    ...{ payload, admin: () => admin, health },
+    ...{ payload, admin: () => admin, health, sendsMail: deliver !== undefined },
     ...{ cacheBytes: settings.cacheBytes, mailbox: mailboxOf(settings) },
     ...{ stateLogin: settings.stateLogin, trustedProxies: settings.trustedProxies },
   })
@@ -48,7 +49,7 @@ export async function startServer(
   await listen(server, settings)
   const stopFollowing = portalOf(payload).invalidations.follow()
   const jobs = startJobRunner(payload)
-  const postman = startPostman(payload, deliverWith(settings, payload))
+  const postman = startPostman(payload, deliver)
   const stopViews = startStoringViews(payload, app.views)
   const isDev = options.isDev === true
   const adminReady = prepareAdmin(isDev, server).then((prepared) => {

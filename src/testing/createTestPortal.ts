@@ -71,7 +71,7 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
       key: instanceKey,
     })
   const payload = await place.opened(open)
-  const app = createApp({ payload, instanceKey })
+  const app = createApp({ payload, instanceKey, sendsMail: true })
   return {
     app,
     payload,

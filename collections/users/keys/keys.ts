@@ -4,7 +4,7 @@ import { codeOf, systemStore } from '#kernel'
 import { hashOf } from '../sessionToken'
 import { accountKeys } from './accountKeys'
 
-export type KeyPurpose = 'recovery' | 'slip'
+export type KeyPurpose = 'email' | 'recovery' | 'slip'
 
 /** A key as it is kept; moments ISO 8601. */
 export type KeptKey = Readonly<{
@@ -20,7 +20,7 @@ export type KeptKey = Readonly<{
 
 type Asking = Readonly<{ payload: Payload; req?: PayloadRequest }>
 
-const PURPOSES: readonly KeyPurpose[] = ['recovery', 'slip']
+const PURPOSES: readonly KeyPurpose[] = ['email', 'recovery', 'slip']
 
 const doorOf = (asking: Asking) => systemStore(asking)(accountKeys.slug)
 

@@ -25,6 +25,9 @@ export const outboxRow = (row: StoreRow): OutboxRow => row as unknown as OutboxR
 /** The kind of rows that are a mail of all that was collected in a day. */
 export const DIGEST = 'digest'
 
+/** Among the values of a row: the address of its mail, where that is not the account's. No text of a message shows it. */
+export const MAIL_TO = '@to'
+
 /** As mail servers do: what could not be delivered for three days is left for a person to look at. */
 const GIVE_UP_MS = 3 * 24 * 60 * 60_000
 

@@ -3,7 +3,7 @@ import { databaseOf } from '../database'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '../locales'
 import { portalOf } from '../state'
 import { rowId } from '../stores/rowId'
-import type { OutboxRow } from './outboxRow'
+import { MAIL_TO, type OutboxRow } from './outboxRow'
 import { MAIL_WISHES } from './outboxStores'
 import type { MailWish } from './wishes'
 
@@ -23,9 +23,20 @@ export async function receiverOfRow(
   { kind, to, values }: Pick<OutboxRow, 'kind' | 'to' | 'values'>,
 ): Promise<Receiver | undefined> {
   const openLetter = portalOf(payload).registry.messages.get(kind)?.openLetter
-  if (!openLetter) return receiverOf(payload, to)
+  if (!openLetter) return receiverAt(payload, to, values[MAIL_TO])
   const { address, locale, path } = (await openLetter(payload, to, values)) ?? {}
   return address && locale && path ? { address, locale, kinds: {}, openPath: path } : undefined
+}
+
+/** Like `receiverOf`, at the address that the row has kept, if it has. */
+async function receiverAt(
+  payload: Payload,
+  user: string,
+  kept: number | string | null | undefined,
+): Promise<Receiver | undefined> {
+  if (typeof kept !== 'string') return receiverOf(payload, user)
+  const found = await accountOf(payload, user)
+  return found && { address: kept, ...(await wantedBy(payload, user)) }
 }
 
 /**
@@ -37,14 +48,31 @@ export async function receiverOf(
   user: string,
   otherwise?: Locale,
 ): Promise<Receiver | undefined> {
+  const found = await accountOf(payload, user)
+  const address = found?.email
+  if (typeof address !== 'string' || address === '') return undefined
+  return { address, ...(await wantedBy(payload, user, otherwise)) }
+}
+
+/** The account of a person; undefined where it is gone or disabled. */
+async function accountOf(
+  payload: Payload,
+  user: string,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
   const found = await payload.db.findOne<Record<string, unknown> & { id: string }>({
     collection: payload.config.admin.user,
     where: { id: { equals: user } },
   })
-  const address = found?.email
-  if (typeof address !== 'string' || address === '' || found?.disabled === true) return undefined
+  return found === null || found.disabled === true ? undefined : found
+}
+
+async function wantedBy(
+  payload: Payload,
+  user: string,
+  otherwise?: Locale,
+): Promise<Pick<Receiver, 'kinds' | 'locale'>> {
   const { kinds = {}, locale } = await wishesOf(payload, user)
-  return { address, kinds, locale: locale ?? (await languageOf(payload, user, otherwise)) }
+  return { kinds, locale: locale ?? (await languageOf(payload, user, otherwise)) }
 }
 
 /** What a person has said about mail. */

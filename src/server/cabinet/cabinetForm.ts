@@ -7,7 +7,9 @@ export type CabinetForm = Readonly<{
   page: CabinetPage
   /** What is told of it afterwards. */
   done: string
-  work: (visit: Visit, sent: unknown) => Promise<void>
+  /** What else may be told, where `work` answers with one of these. */
+  otherwise?: readonly string[]
+  work: (visit: Visit, sent: unknown) => Promise<string | undefined> | Promise<void>
   /** Answers instead of the page on which it stands, where it leads elsewhere. */
   leave?: (visit: Visit, exchange: Readonly<{ req: Request; res: Response }>) => Promise<void>
 }>

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import {
+  askForEmail,
   endOtherSessions,
   endOwnLink,
   endOwnSession,
   mustKnow,
-  setOwnEmail,
   setPassword,
   useCode,
 } from '#collections'
@@ -23,12 +23,19 @@ const childForm = z.object({ code: z.string().max(100) })
 const linkForm = z.object({ link: z.string().max(64) })
 const sessionForm = z.object({ id: z.string().max(64) })
 
+const EMAIL_TOLD = { removed: 'emailRemoved', same: 'emailSame', sent: 'email' } as const
+
 /** By the last part of the address below `/{lang}/me/`. */
 export const cabinetForms: Readonly<Record<string, CabinetForm>> = {
   email: {
     page: 'profile',
     done: 'email',
-    work: ({ req }, sent) => withOwnWords(setOwnEmail(req, parsed(emailForm, sent))),
+    otherwise: Object.values(EMAIL_TOLD),
+    async work({ locale, portal, req }, sent) {
+      const wanted = parsed(emailForm, sent)
+      if (!portal.sendsMail && wanted.email.trim() !== '') throw new PortalError('email_unproven')
+      return EMAIL_TOLD[await withOwnWords(askForEmail(req, { ...wanted, language: locale }))]
+    },
   },
   password: {
     page: 'security',

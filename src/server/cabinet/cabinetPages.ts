@@ -36,10 +36,12 @@ const shown = <Props extends object>(
   given: CabinetProps,
 ): ReactElement => createElement(View, { ...props, ...given })
 
-const profile: Load = async ({ locale, req, subject, t }, given) => {
+const profile: Load = async ({ locale, portal, req, subject, t }, given) => {
   const { email, username } = await ownAccount(req)
   const roles = await ownRoles(req, locale, t)
-  return shown(Profile, { email, hasAdmin: mayUseAdmin(subject), roles, username }, given)
+  const { sendsMail } = portal
+  const props = { email, hasAdmin: mayUseAdmin(subject), roles, sendsMail, username }
+  return shown(Profile, props, given)
 }
 
 const security: Load = async (visit, given) => {

@@ -20,9 +20,9 @@ export function parsed<T>(form: z.ZodType<T>, sent: unknown): T {
 }
 
 /** Somebody who is signed in is told what is wrong in the words of his cabinet. */
-export async function withOwnWords(work: Promise<void>, asked = 'current'): Promise<void> {
+export async function withOwnWords<T>(work: Promise<T>, asked = 'current'): Promise<T> {
   try {
-    await work
+    return await work
   } catch (error) {
     const { field } = error as { field?: unknown }
     if (codeOf(error) === 'sign_in_failed') throw new FormRefusal('wrongPassword', asked)

@@ -71,9 +71,9 @@ async function take(
   const { done, leave, page, work } = form
   const sent = new URLSearchParams((await readBody(req, 16 * KB)).toString('utf8'))
   try {
-    await work(visit, Object.fromEntries(sent))
+    const told = (await work(visit, Object.fromEntries(sent))) ?? done
     if (leave) await leave(visit, { req, res })
-    else res.redirect(303, `/${visit.locale}${cabinetPath(page)}?done=${done}`)
+    else res.redirect(303, `/${visit.locale}${cabinetPath(page)}?done=${told}`)
   } catch (error) {
     await show(visit, { page, req, res, error })
   }
@@ -114,5 +114,9 @@ function toldIn({ query, t }: Visit): Pick<CabinetProps, 'done' | 'refusal'> {
   const [done, refused = ''] = [query.get('done'), query.get('refused') ?? undefined]
   if (isErrorCode(refused) && refused.startsWith('state_login_'))
     return { refusal: { message: messageOf(new PortalError(refused), t) } }
-  return { done: Object.values(cabinetForms).find((form) => form.done === done)?.done }
+  const all = Object.values(cabinetForms).flatMap(({ done, otherwise = [] }) => [
+    done,
+    ...otherwise,
+  ])
+  return { done: all.find((one) => one === done) }
 }

@@ -48,7 +48,7 @@ function writes(): readonly (readonly [method: 'delete' | 'patch' | 'post', path
   const forms = [
     ...Object.keys(cabinetForms).map((path) => `/kk/me/${path}`),
     ...STEPS.map((path) => `/kk/sign-in/${path}`),
-    ...['/kk/sign-in', '/kk/sign-out', '/kk/view', '/ru/preview/page', '/admin'],
+    ...['/kk/sign-in', '/kk/sign-out', '/kk/view', '/ru/preview/page', '/admin', '/kk/email'],
     ...AUTH.map((path) => `/api/users/${path}`),
   ].map((path) => ['post', path] as const)
   return [...declared, ...collections, ...forms]

@@ -40,6 +40,8 @@ const ENTRANCES = [
   '/kk/sign-in/enrol/begin',
   '/kk/sign-in/enrol/confirm',
   '/kk/me/password',
+  '/kk/me/email',
+  '/kk/email',
 ] as const
 
 const NAME = 'bas-admin'

@@ -10,7 +10,7 @@ const named = [...text.matchAll(/`((?:src|collections|bench)\/[^`]+\.tsx?)`/g)].
 
 const ROWS = [
   ...['RESET', 'FIRST', 'SESS', 'JWT', 'ID', 'LOCK', 'UNLOCK', 'CSRF', 'COOKIE', 'REDIR', 'FIELD'],
-  ...['MASS', 'SECRETS', 'PWD', 'MULTIAUTH', 'LOCAL', 'JOBS'],
+  ...['EMAIL', 'MASS', 'SECRETS', 'PWD', 'MULTIAUTH', 'LOCAL', 'JOBS'],
 ].map((name) => `T-${name}`)
 const REQUIREMENTS = [5, 9, 12, 14, 15, 16, 22, 23, 25, 26, 27, 28, 29, 30]
 

@@ -18,6 +18,8 @@ export type ProfileProps = Readonly<{
   roles: readonly ShownRole[]
   /** Does the person work in the admin too? */
   hasAdmin: boolean
+  /** Can an address be proven here? */
+  sendsMail: boolean
 }>
 
 /** Who one is on the portal, and the address for messages. */
@@ -65,32 +67,40 @@ export function Profile(props: ProfileProps & CabinetProps) {
 }
 
 function Email(props: ProfileProps & CabinetProps) {
-  const { email, locale, t } = props
+  const { email, sendsMail, t } = props
   return (
     <section aria-labelledby="email">
       <h2 id="email">{t('site:cabinet.email')}</h2>
       <p>{t('site:cabinet.emailText')}</p>
-      <form action={`/${locale}/me/email`} method="post">
-        <FormField
-          autoComplete="email"
-          defaultValue={email}
-          errorId={errorIdOf(props, 'email')}
-          label={t('site:cabinet.email')}
-          maxLength={320}
-          name="email"
-          type="email"
-        />
-        <FormField
-          autoComplete="current-password"
-          errorId={errorIdOf(props, 'current')}
-          hint={t('site:cabinet.currentHint')}
-          label={t('site:cabinet.current')}
-          name="current"
-          required
-          type="password"
-        />
-        <Button>{t('site:cabinet.save')}</Button>
-      </form>
+      <p>{t(sendsMail ? 'site:cabinet.emailProof' : 'site:cabinet.emailUnproven')}</p>
+      {(sendsMail || email !== '') && <EmailForm {...props} />}
     </section>
+  )
+}
+
+function EmailForm(props: ProfileProps & CabinetProps) {
+  const { email, locale, t } = props
+  return (
+    <form action={`/${locale}/me/email`} method="post">
+      <FormField
+        autoComplete="email"
+        defaultValue={email}
+        errorId={errorIdOf(props, 'email')}
+        label={t('site:cabinet.email')}
+        maxLength={320}
+        name="email"
+        type="email"
+      />
+      <FormField
+        autoComplete="current-password"
+        errorId={errorIdOf(props, 'current')}
+        hint={t('site:cabinet.currentHint')}
+        label={t('site:cabinet.current')}
+        name="current"
+        required
+        type="password"
+      />
+      <Button>{t('site:cabinet.save')}</Button>
+    </form>
   )
 }

@@ -1,0 +1,84 @@
+import { createElement, type ReactElement } from 'react'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { z } from 'zod'
+import { emailToProve, proveEmail } from '#collections'
+import { LOCALES, portalOf, type Locale, type Translate } from '#kernel'
+import { EmailClosed, EmailProven, ProveEmail, renderDocument } from '#site'
+import { themes } from '#themes'
+import type { Portal } from '../portal'
+import { refusalOf } from '../refusalOf'
+import { PUBLIC_CSP } from '../securityHeaders'
+import { readForm } from './recoveryForm'
+import { viewIn } from './viewDoor'
+
+const PATH = '/email'
+
+const proof = z.strictObject({ key: z.string().length(43) })
+
+type Exchange = Readonly<{
+  locale: Locale
+  portal: Portal
+  req: Request
+  res: Response
+  t: Translate
+}>
+type Handler = (exchange: Exchange) => Promise<void> | void
+
+/** `/{lang}/email`: where the link of a letter to a new address leads. */
+export function emailDoor(portal: Portal): RequestHandler {
+  const router = Router({ caseSensitive: true })
+  for (const locale of LOCALES) {
+    const by = (handle: Handler) => (req: Request, res: Response) =>
+      handle({ locale, portal, req, res, t: portalOf(portal.payload).translate(locale) })
+    router.get(`/${locale}${PATH}`, by(open))
+    router.post(`/${locale}${PATH}`, by(prove))
+    router.get(`/${locale}${PATH}/done`, by(tell))
+  }
+  return router
+}
+
+/** Opening the link changes nothing: mail servers do. */
+function open(exchange: Exchange): Promise<void> {
+  const { locale, portal, req, t } = exchange
+  const opens = new URL(req.originalUrl, portal.origin).searchParams.get('key') ?? ''
+  return orClosed(exchange, async () => {
+    const address = await emailToProve(portal.payload, opens)
+    const body = createElement(ProveEmail, { address, locale, opens, t })
+    show(exchange, body, `${PATH}?key=${encodeURIComponent(opens)}`)
+  })
+}
+
+function prove(exchange: Exchange): Promise<void> {
+  const { locale, portal, req, res } = exchange
+  return orClosed(exchange, async () => {
+    await proveEmail(portal.payload, (await readForm(req, proof)).key)
+    res.set('Cache-Control', 'no-store').redirect(303, `/${locale}${PATH}/done`)
+  })
+}
+
+function tell(exchange: Exchange): void {
+  const { locale, t } = exchange
+  show(exchange, createElement(EmailProven, { locale, t }), `${PATH}/done`)
+}
+
+/** A refusal is told in place of the page. */
+async function orClosed(exchange: Exchange, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const { locale, res, t } = exchange
+    const { message } = refusalOf(error, t, res)
+    show(exchange, createElement(EmailClosed, { locale, message, t }))
+  }
+}
+
+/** Never kept, and in no index: the address holds a key. */
+function show({ locale, portal, req, res, t }: Exchange, body: ReactElement, path = PATH): void {
+  const html = renderDocument({
+    ...{ assets: portal.assets, locale, origin: portal.origin, t, themes, view: viewIn(req) },
+    ...{ path, title: t('site:email.title'), body, isIndexed: false },
+  })
+  res.set('Cache-Control', 'no-store').set('Content-Security-Policy', PUBLIC_CSP)
+  res.set('Referrer-Policy', 'same-origin')
+  res.type('html').send(html)
+}
