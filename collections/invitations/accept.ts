@@ -63,7 +63,7 @@ export async function acceptAnew(
     return { user, ...(await begin(within, row, user)) }
   })
   const isShort = [...password].length < PASSWORD_MIN_HIGH
-  return { ...(await enter(payload, done.user, browser, { isShort })), ...done }
+  return { ...(await enter(payload, done.user, browser, { isShort, passwordHash })), ...done }
 }
 
 /**

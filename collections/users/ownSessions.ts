@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { forgetSubject, idOf, inTransaction, PortalError } from '#kernel'
+import { forgetSubject, idOf, inTransactionAgain, PortalError } from '#kernel'
 import { hashOf } from './sessionToken'
 import { closeSessionsOf } from './sessions'
 
@@ -45,7 +45,7 @@ export async function ownSessions(
  * @throws PortalError not_found, also for one of somebody else
  */
 export async function endOwnSession(payload: Payload, user: string, id: string): Promise<void> {
-  await inTransaction(payload, async (req) => {
+  await inTransactionAgain(payload, async (req) => {
     const session = await payload.db.findOne<Row>({
       collection: 'sessions',
       req,
@@ -63,5 +63,5 @@ export async function endOtherSessions(
   user: string,
   token: string,
 ): Promise<void> {
-  await inTransaction(payload, (req) => closeSessionsOf(req, user, token))
+  await inTransactionAgain(payload, (req) => closeSessionsOf(req, user, token))
 }

@@ -1,7 +1,16 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { forgetSubject, idOf, inTransaction, PortalError, type Membership } from '#kernel'
+import {
+  createTurns,
+  forgetSubject,
+  idOf,
+  inTransactionAgain,
+  PortalError,
+  type Membership,
+} from '#kernel'
 import { factorSince } from './factor/keptFactor'
 import { needOf, type Need, type Shown } from './factor/needs'
+import { forgetEnded } from './forgetEnded'
+import { mustStillHold } from './passwords/storedPassword'
 import { membershipsOf, readSession } from './readSession'
 import { endOf, STEP_MS, termsOf } from './sessionTerms'
 import { hashOf, newToken } from './sessionToken'
@@ -10,6 +19,9 @@ type Row = { id: string } & Record<string, unknown>
 
 /** So many devices at once; one more ends the one that was not seen for longest. */
 const MOST = 10
+
+/** Those of one person are opened one after the other here: each writes the row of his password. */
+const inTurn = createTurns()
 
 /** Cookies live so long at most; whether the session does is the server's to say. */
 const COOKIE_MS = 400 * 24 * 60 * 60_000
@@ -20,6 +32,8 @@ export type Proof = Readonly<{
   provenAt?: string | undefined
   /** Was his password shorter than that of a person who appoints others must be? */
   isShort?: boolean | undefined
+  /** The hash of his password as it was compared, or as it was set just now; absent: he has come in by something else. */
+  passwordHash?: string | undefined
 }>
 
 /** A session as it was opened or went on. */
@@ -35,14 +49,16 @@ export type Opened = Readonly<{
 }>
 
 /**
- * Opens a session for a user. Where it still needs something it lasts ten minutes, and ends none that does not.
+ * Opens a session for a user. Where it still needs something it lasts ten minutes, and ends none that does not. A password
+ * that is over by now opens none: a new one has ended all sessions, and this one would begin after that.
  * @param device browser and system in a few words, for the list of one's sessions
+ * @throws PortalError sign_in_failed
  */
 export async function openSession(
   payload: Payload,
   user: string,
   device = '',
-  { isShort = false, provenAt }: Proof = {},
+  { isShort = false, passwordHash, provenAt }: Proof = {},
 ): Promise<Opened> {
   const memberships = await membershipsOf(payload, user)
   const since = await factorSince({ payload }, user)
@@ -52,15 +68,13 @@ export async function openSession(
     memberships,
     provenAt,
   })
-  await inTransaction(payload, async (req) => {
-    await payload.db.deleteMany({
-      collection: 'sessions',
-      req,
-      where: { expiresAt: { less_than: row.seenAt } },
-    })
+  const store = async (req: PayloadRequest): Promise<void> => {
+    if (passwordHash !== undefined) await mustStillHold(req, user, passwordHash)
     await payload.db.create({ collection: 'sessions', data: { ...row, user, device }, req })
     await endOldest(req, user)
-  })
+  }
+  await inTurn(user, () => inTransactionAgain(payload, store))
+  await forgetEnded(payload, row.seenAt)
   return opened
 }
 
@@ -103,7 +117,7 @@ export async function goOn(payload: Payload, token: string, proof: Proof): Promi
     provenAt: proof.provenAt ?? (session.provenAt as string | undefined),
     isShort: proof.isShort ?? session.isShort === true,
   })
-  await inTransaction(payload, async (req) => {
+  await inTransactionAgain(payload, async (req) => {
     const { db } = payload
     const changed = await db.updateOne({ collection: 'sessions', data: row, req, where })
     if (!(changed as unknown)) throw new PortalError('unauthenticated')
@@ -139,7 +153,7 @@ const isWaiting = ({ expiresAt, openedAt }: Row): boolean =>
 /** Ends a session; unknown tokens are no error. */
 export async function closeSession(payload: Payload, token: string): Promise<void> {
   const user = (await readSession(payload, token))?.id
-  await inTransaction(payload, async (req) => {
+  await inTransactionAgain(payload, async (req) => {
     await payload.db.deleteMany({
       collection: 'sessions',
       req,
@@ -162,4 +176,23 @@ export async function closeSessionsOf(
     where: { and: [{ user: { equals: user } }, ...others] },
   })
   forgetSubject(req, user)
+}
+
+/**
+ * Notes in the transaction of `req` that a session goes on with another password, which may be long enough for people who
+ * appoint others. One that was ended meanwhile sets no password.
+ * @throws PortalError unauthenticated
+ */
+export async function noteLength(
+  req: PayloadRequest,
+  token: string,
+  isShort: boolean,
+): Promise<void> {
+  const noted = await req.payload.db.updateOne({
+    collection: 'sessions',
+    data: { isShort },
+    req,
+    where: { tokenHash: { equals: hashOf(token) } },
+  })
+  if (!(noted as unknown)) throw new PortalError('unauthenticated')
 }

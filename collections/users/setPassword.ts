@@ -1,18 +1,22 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { inTransaction, PortalError, subjectOf, systemStore } from '#kernel'
+import { inTransactionAgain, PortalError, subjectOf, systemStore } from '#kernel'
 import { mustOutrank } from './mustOutrank'
 import { hashPassword, verifyPassword } from './passwordHash'
 import { sessionCookie } from './sessionCookie'
 import { checkPassword } from './passwords/checkPassword'
 import { PASSWORD_MIN_HIGH } from './passwords/lengths'
+import { mustStillHold, storedHash } from './passwords/storedPassword'
 import { replacePassword } from './passwords/writePassword'
-import { hashOf } from './sessionToken'
+import { noteLength } from './sessions'
 import { beginAnew } from './throttle/beginAnew'
 import { deviceCookie } from './throttle/deviceCookie'
 import { forgetDevices } from './throttle/devices'
 import { guessSubject, takeGuess } from './throttle/takeGuess'
 
 type Row = { id: string } & Record<string, unknown>
+
+/** In which field the present password is typed. */
+const CURRENT = 'current'
 
 /**
  * Sets the password of an account and ends its other sessions: one's own with the current password, another
@@ -27,16 +31,18 @@ export async function setPassword(
 ): Promise<void> {
   const subject = subjectOf(req)
   if (!subject) throw new PortalError('unauthenticated')
-  if (subject.id === user) {
-    await mustKnow(req.payload, user, given.current ?? '')
-  } else await mustManage(req, user)
+  const known =
+    subject.id === user ? await mustKnow(req.payload, user, given.current ?? '') : undefined
+  if (known === undefined) await mustManage(req, user)
   await checkPassword(req, given.password, (await accountOf(req.payload, user)) ?? { id: user })
   const passwordHash = await hashPassword(given.password)
   const own = subject.id === user ? sessionOf(req) : undefined
-  await inTransaction(req.payload, async (within) => {
+  await inTransactionAgain(req.payload, async (within) => {
+    if (known !== undefined) await mustStillHold(within, user, known, CURRENT)
     const how = subject.id === user ? 'own' : 'staff'
     await replacePassword(within, user, passwordHash, how, own)
-    if (own !== undefined) await noteLength(within, own, given.password)
+    if (own !== undefined)
+      await noteLength(within, own, [...given.password].length < PASSWORD_MIN_HIGH)
     if (subject.id !== user) await beginAnew(within, user)
     else
       await forgetDevices(systemStore({ payload: req.payload, req: within }), user, deviceOf(req))
@@ -46,13 +52,17 @@ export async function setPassword(
 /**
  * Asks for the current password before something of the account is changed. Somebody who sits down at another's screen
  * must not find it out there.
+ * @returns what `mustStillHold` asks for when it is changed
  * @throws PortalError sign_in_failed (field `current`), sign_in_throttled, sign_in_busy
  */
-export async function mustKnow(payload: Payload, user: string, current: string): Promise<void> {
+export async function mustKnow(payload: Payload, user: string, current: string): Promise<string> {
   const giveBack = await takeGuess(systemStore({ payload }), guessSubject('own', user))
-  const isRight = await verifyPassword(current, await storedHash(payload, user))
-  if (!isRight) throw new PortalError('sign_in_failed', {}, { field: 'current' })
+  const stored = await storedHash(payload, user)
+  const isRight = await verifyPassword(current, stored)
+  if (!isRight || stored === undefined)
+    throw new PortalError('sign_in_failed', {}, { field: CURRENT })
   await giveBack()
+  return stored
 }
 
 function accountOf(payload: Payload, user: string): Promise<Row | null> {
@@ -66,25 +76,6 @@ function deviceOf(req: PayloadRequest): string | undefined {
 function sessionOf(req: PayloadRequest): string | undefined {
   const cookie = sessionCookie(req.payload.config.serverURL)
   return cookie.read(req.headers.get('cookie'))
-}
-
-/** The session that goes on has another password, which may be long enough for people who appoint others. */
-async function noteLength(req: PayloadRequest, token: string, password: string): Promise<void> {
-  await req.payload.db.updateOne({
-    collection: 'sessions',
-    data: { isShort: [...password].length < PASSWORD_MIN_HIGH },
-    req,
-    returning: false,
-    where: { tokenHash: { equals: hashOf(token) } },
-  })
-}
-
-async function storedHash(payload: Payload, user: string): Promise<string | undefined> {
-  const row = await payload.db.findOne<Row>({
-    collection: 'credentials',
-    where: { user: { equals: user } },
-  })
-  return typeof row?.passwordHash === 'string' ? row.passwordHash : undefined
 }
 
 async function mayUpdate(req: PayloadRequest, user: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { PortalError, systemStore } from '#kernel'
 import { deviceOf } from './device'
 import { verifyPassword } from './passwordHash'
 import { PASSWORD_MIN_HIGH } from './passwords/lengths'
+import { storedHash } from './passwords/storedPassword'
 import { openSession, type Opened, type Proof } from './sessions'
 import { countFromAddress } from './throttle/addressLimit'
 import { isKnownDevice, provenAtOf, rememberDevice } from './throttle/devices'
@@ -47,9 +48,10 @@ export async function signIn(
   const name = asLookedUp(identifier)
   const user = await findAccount(payload, name)
   const giveBack = await countGuess(payload, name, user?.id ?? NOBODY, { client, device })
+  const stored = await storedHash(payload, user?.id ?? NOBODY)
   let isRight: boolean
   try {
-    isRight = await isPasswordOf(payload, user, password)
+    isRight = await verifyPassword(password, stored)
   } catch (error) {
     // Nothing was compared.
     await giveBack()
@@ -58,7 +60,7 @@ export async function signIn(
   if (!isRight || !user || user.disabled === true) throw new PortalError('sign_in_failed')
   await giveBack()
   const isShort = [...password].length < PASSWORD_MIN_HIGH
-  return enter(payload, user.id, { agent, device }, { isShort })
+  return enter(payload, user.id, { agent, device }, { isShort, passwordHash: stored })
 }
 
 /**
@@ -92,19 +94,6 @@ async function countGuess(
   const isKnown = await isKnownDevice(store, device ?? NO_DEVICE, user)
   if (!isKnown) countFromAddress(payload, client)
   return takeGuess(store, subjectOfName(name, isKnown ? device : undefined))
-}
-
-async function isPasswordOf(
-  payload: Payload,
-  user: Account | null,
-  given: string,
-): Promise<boolean> {
-  const credential = await payload.db.findOne<Account>({
-    collection: 'credentials',
-    where: { user: { equals: user?.id ?? NOBODY } },
-  })
-  const stored = typeof credential?.passwordHash === 'string' ? credential.passwordHash : undefined
-  return verifyPassword(given, stored)
 }
 
 /** The account of a user name or an e-mail, as `asLookedUp` writes it. */

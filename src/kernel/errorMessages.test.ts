@@ -14,6 +14,7 @@ const codes = Object.keys(ERRORS) as ErrorCode[]
 const VALUES: Partial<Record<ErrorCode, Record<string, number | string>>> = {
   child_codes_many: { most: 8 },
   email_throttled: { minutes: 12 },
+  recovery_throttled: { minutes: 12 },
   letters_throttled: { minutes: 12 },
   code_throttled: { minutes: 12 },
   contrast_low: { ratio: '3,12' },

@@ -108,6 +108,7 @@ export const ERRORS = {
   internal: { status: 500, log: 'error' },
   database_busy: { status: 503, log: 'warn', retryAfter: 2 },
   sign_in_throttled: { status: 429, log: 'warn', retryAfter: 600 },
+  recovery_throttled: { status: 429, log: 'warn', retryAfter: 600 },
   letters_throttled: { status: 429, log: 'warn', retryAfter: 600 },
   email_throttled: { status: 429, log: 'warn', retryAfter: 600 },
   code_throttled: { status: 429, log: 'warn', retryAfter: 600 },

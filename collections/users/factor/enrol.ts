@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { inTransaction, PortalError, systemStore } from '#kernel'
+import { inTransactionAgain, PortalError, systemStore } from '#kernel'
 import type { Person } from '../readSession'
 import { closeSessionsOf } from '../sessions'
 import type { Entered } from '../signIn'
@@ -88,7 +88,7 @@ export async function confirmFactor(
     return [{ factor: isFirst ? withRecovery(factor, owner) : factor, since }, true]
   })
   if (done === undefined) throw new PortalError('code_wrong', {}, { field: 'code' })
-  await inTransaction(payload, async (req) => {
+  await inTransactionAgain(payload, async (req) => {
     await closeSessionsOf(req, user, by.token)
     await forgetDevices(systemStore({ payload, req }), user, by.device)
     await auditOwn(req, user, 'second-factor.set')

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { inTransaction, PortalError } from '#kernel'
+import { inTransactionAgain, PortalError } from '#kernel'
 import { hashPassword } from '../passwordHash'
 import { checkPassword } from '../passwords/checkPassword'
 import { replacePassword } from '../passwords/writePassword'
 import type { Person } from '../readSession'
-import { goOn, type Opened } from '../sessions'
+import { goOn, noteLength, type Opened } from '../sessions'
 
 /**
  * The step of somebody whose role needs a longer password than the one he has just signed in with. His other sessions end.
@@ -21,8 +21,9 @@ export async function giveLongerPassword(
   if (owner?.needs !== 'password') throw new PortalError('unauthenticated')
   await checkPassword(req, password, owner)
   const passwordHash = await hashPassword(password)
-  await inTransaction(req.payload, (within) =>
-    replacePassword(within, owner.id, passwordHash, 'own', token),
-  )
+  await inTransactionAgain(req.payload, async (within) => {
+    await noteLength(within, token, false)
+    await replacePassword(within, owner.id, passwordHash, 'own', token)
+  })
   return goOn(req.payload, token, { isShort: false })
 }

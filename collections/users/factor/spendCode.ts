@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { codeOf, inTransaction, notify, PortalError, systemStore } from '#kernel'
+import { codeOf, inTransactionAgain, notify, PortalError, systemStore } from '#kernel'
 import { provenAtOf } from '../throttle/devices'
 import { guessSubject, takeGuess, takeQuietly } from '../throttle/takeGuess'
 import { changeFactor } from './change'
@@ -53,7 +53,7 @@ async function spendNow(payload: Payload, user: string, typed: string): Promise<
 async function tellOfGuesses(payload: Payload, user: string): Promise<void> {
   if (!(await takeQuietly(systemStore({ payload }), guessSubject('code-told', user), 1))) return
   const values = { path: '/me/security' }
-  await inTransaction(payload, (req) =>
+  await inTransactionAgain(payload, (req) =>
     notify(req, { kind: 'core.codes-guessed', to: [user], values }),
   )
 }
@@ -61,7 +61,7 @@ async function tellOfGuesses(payload: Payload, user: string): Promise<void> {
 /** Whoever has not used it himself must hear of it. */
 function tellOfRecovery(payload: Payload, user: string, left: number): Promise<void> {
   const values = { left, path: '/me/security' }
-  return inTransaction(payload, (req) =>
+  return inTransactionAgain(payload, (req) =>
     notify(req, { kind: 'core.recovery-code-used', to: [user], values }),
   )
 }

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { inTransaction, PortalError } from '#kernel'
+import { inTransactionAgain, PortalError } from '#kernel'
 import { auditOwn } from '../factor/auditOwn'
 import { spendKey, type KeptKey } from '../keys/keys'
 import { hashPassword } from '../passwordHash'
@@ -31,14 +31,15 @@ export async function recover(
   if (!opened) throw over()
   const { account, kept } = opened
   await checkPassword(req, password, account)
-  await begin(req.payload, kept, await hashPassword(password))
+  const passwordHash = await hashPassword(password)
+  await begin(req.payload, kept, passwordHash)
   const isShort = [...password].length < PASSWORD_MIN_HIGH
-  return enter(req.payload, account.id, browser, { isShort })
+  return enter(req.payload, account.id, browser, { isShort, passwordHash })
 }
 
 async function begin(payload: Payload, kept: KeptKey, passwordHash: string): Promise<void> {
   const { user } = kept
-  await inTransaction(payload, async (req) => {
+  await inTransactionAgain(payload, async (req) => {
     // Somebody else has used it at the same moment.
     if (!(await spendKey(req, 'recovery', kept))) throw over()
     await replacePassword(req, user, passwordHash, 'letter')

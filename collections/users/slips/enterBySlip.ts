@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { inTransaction, PortalError, systemStore } from '#kernel'
+import { inTransactionAgain, PortalError, systemStore } from '#kernel'
 import { codeAsMeant } from '../keys/paperCode'
 import { keyOf, opens, spendKey, type KeptKey } from '../keys/keys'
 import { hashPassword } from '../passwordHash'
@@ -38,9 +38,10 @@ export async function enterBySlip(
   if (!isRight || !key || !account || account.disabled === true) throw wrong()
   await giveBack()
   await checkPassword(req, password, account)
-  await open(req, account, key, await hashPassword(password))
+  const passwordHash = await hashPassword(password)
+  await open(req, account, key, passwordHash)
   const isShort = [...password].length < PASSWORD_MIN_HIGH
-  return enter(payload, account.id, browser, { isShort })
+  return enter(payload, account.id, browser, { isShort, passwordHash })
 }
 
 const wrong = () => new PortalError('slip_wrong', {}, { field: 'code' })
@@ -51,7 +52,7 @@ async function open(
   key: KeptKey,
   passwordHash: string,
 ): Promise<void> {
-  await inTransaction(payload, async (req) => {
+  await inTransactionAgain(payload, async (req) => {
     // Somebody else has used it at the same moment.
     if (!(await spendKey(req, 'slip', key))) throw wrong()
     await writePassword(req, id, passwordHash)

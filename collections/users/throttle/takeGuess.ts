@@ -9,7 +9,12 @@ const SLOTS = 7
 /** Guesses of one subject within any hour. An account has two names at most, so there are 20 for it. */
 export const MOST_GUESSES = 10
 
-type Refusal = 'code_throttled' | 'email_throttled' | 'letters_throttled' | 'sign_in_throttled'
+type Refusal =
+  | 'code_throttled'
+  | 'email_throttled'
+  | 'letters_throttled'
+  | 'recovery_throttled'
+  | 'sign_in_throttled'
 
 type Slot = Readonly<{ at: number; count: number }>
 

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { handleEndpoints } from 'payload'
 import { sessionUser } from '#collections'
+import { createTurns, type Turns } from '#kernel'
 import { attempted } from '../attempted'
 import type { Portal } from '../portal'
 import { guardFiles } from '../guardFiles'
@@ -9,7 +10,6 @@ import { LONGEST_QUESTION, takeQuestion } from '../longQuestion'
 import { restAnswer } from '../restAnswer'
 import { restBody } from '../restBody'
 import { restTarget, type RestTarget } from '../restTarget'
-import { createTurns, type Turns } from '../turns'
 import { sendWebResponse, webRequest } from '../webRequest'
 
 /** Payload's REST in Express: one copy of the modules, the body read once, busy databases asked again. */
