@@ -14,7 +14,8 @@ import {
 } from '#testing'
 import { sendNext } from '../kernel/outbox/sendNext'
 import { createApp } from './createApp'
-import { deliverWith } from './mail/deliverWith'
+import { deliverWith, mailboxOf } from './mail/deliverWith'
+import { keptMails } from './mail/mailFolder'
 
 type Agent = Awaited<ReturnType<TestPortal['as']>>
 
@@ -58,9 +59,9 @@ const prove = (key: string, lang = 'kk') =>
   portal.http.post(`/${lang}/email`).set(from).type('form').send({ key })
 
 /** Sends what waits. @returns what has come since it was last asked */
-async function mails(): Promise<MailServer['received']> {
+async function mails(by = deliver): Promise<MailServer['received']> {
   const now = () => new Date(Date.now() + 1000)
-  while ((await sendNext(portal.payload, { deliver, now })) === 'done');
+  while ((await sendNext(portal.payload, { deliver: by, now })) === 'done');
   return server.received.splice(0)
 }
 const sentTo = async () => (await mails()).map(({ subject, to }) => [...to, subject])
@@ -302,6 +303,20 @@ describe('whoever had the address hears of it', () => {
     expect((await head.delete(`/api/users/${person.userId}`)).status).toBe(200)
     expect(await mails()).toEqual([])
   })
+})
+
+test('in the demo the letter lies in its mailbox, with a link that works', async () => {
+  const { instanceKey, payload } = portal
+  const settings = { ...portal.settings, host: '127.0.0.1', mode: 'demo' as const }
+  const mailbox = mailboxOf(settings)
+  const demo = request(createApp({ payload, instanceKey, mailbox }))
+  expect((await ask(next)).status).toBe(303)
+  await mails(deliverWith(settings, payload))
+  const [kept] = await keptMails(mailbox ?? '')
+  expect(kept?.to).toBe(next)
+  const { text } = await demo.get(`/demo/mail/${String(kept?.id)}`).set(from)
+  expect((await prove(keyIn(text))).status).toBe(303)
+  expect(await emailOf(person)).toBe(next)
 })
 
 describe('where no mail leaves the portal', () => {
