@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineEndpoint, type EndpointContext } from '#kernel'
+import { documentId, defineEndpoint, type EndpointContext } from '#kernel'
 import { bothNames } from './bothNames'
 import { mayAt, placeFor } from '../institutions/placeFor'
 import type { CorePermission } from '../permissions'
@@ -13,7 +13,7 @@ const parts = z
   .max(200)
   .transform((list) => PARTS.filter((part) => list.split(',').includes(part)))
 
-const input = z.strictObject({ institution: z.string().max(64), parts })
+const input = z.strictObject({ institution: documentId, parts })
 
 type Asked = z.output<typeof input>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineEndpoint, PortalError } from '#kernel'
+import { documentId, defineEndpoint, PortalError } from '#kernel'
 import { findPerson } from '../memberships/grantMembership'
 import { checkSpan } from '../memberships/rows'
 import type { CorePermission } from '../permissions'
@@ -13,7 +13,7 @@ import { pupilList } from './pupilList'
 import { lift, restrict } from './restrict'
 import { rowOf } from './rows'
 
-const id = z.string().min(1).max(64)
+const id = documentId
 const name = z.string().trim().min(1).max(320)
 const moment = z.iso
   .datetime({ offset: true })

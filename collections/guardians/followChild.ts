@@ -5,6 +5,7 @@ import { findRows } from '../memberships/rows'
 import { beginRole, endRole } from '../memberships/systemRows'
 import { knownAs } from './bars'
 import { lets, type Known } from './holds'
+import { moveHome } from './moveHome'
 import type { PupilRow } from './pupils'
 import { rowsBy, type LinkRow } from './rows'
 import { heldLinks, schoolsOfWards } from './wards'
@@ -68,6 +69,8 @@ export async function followWards(
     await endRole(req, row)
     await noted(req, 'memberships.end', row.id, row)
   }
+  const ended = over.map(({ institution }) => idOf(institution) ?? '')
+  await moveHome(req, guardian, { left: ended, schools: [...schools.keys()] })
 }
 
 async function begin(req: PayloadRequest, user: string, school: PupilRow): Promise<void> {

@@ -73,6 +73,21 @@ describe('a link that the school confirms', () => {
     expect(await at.rolesOf(parent.userId)).toEqual([])
   })
 
+  test('goes with the account of the child, and the role of its guardian with it', async () => {
+    const [child, parent] = [await at.pupil(), await at.newcomer()]
+    await at.link(at.head, child, parent.userId, 'mother')
+    expect((await at.head.delete(`/api/users/${child.id}`)).status).toBe(200)
+    expect([await wards(parent), await at.rolesOf(parent.userId)]).toEqual([[], []])
+  })
+
+  test('is that of the same child under its id in capitals', async () => {
+    const [child, parent] = [await at.pupil(), await at.newcomer()]
+    const asked = { ...child, id: child.id.toUpperCase() }
+    expect((await at.link(at.head, asked, parent.userId, 'mother')).status).toBe(200)
+    expect(await wards(parent)).toEqual([child.id])
+    expect((await at.card(at.head, asked)).body.links).toHaveLength(1)
+  })
+
   test('gives its role when the child begins at a school, and takes it when the child is to leave', async () => {
     const [child, parent] = [await at.pupil(), await at.newcomer()]
     await at.link(at.head, child, parent.userId, 'mother')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineEndpoint } from '#kernel'
+import { documentId, defineEndpoint } from '#kernel'
 import { groupName, LONGEST_GROUP } from '../memberships/groupName'
 import { decider } from '../memberships/rows'
 import type { CorePermission } from '../permissions'
@@ -11,7 +11,7 @@ import { handoverList } from './list'
 const MOST = 200
 
 const none = z.strictObject({})
-const id = z.string().min(1).max(64)
+const id = documentId
 const group = z
   .string()
   .max(100)

@@ -276,6 +276,22 @@ describe('who decides', () => {
     expect(await homeOf(child)).toBe(at.a)
   })
 
+  test('takes the account of a guardian along, whose last child leaves', async () => {
+    const [child, mother, father] = [await at.pupil(), await at.newcomer(), await at.newcomer()]
+    const sibling = await at.pupil()
+    await at.link(at.head, child, mother.userId, 'mother')
+    await at.link(at.head, child, father.userId, 'father')
+    await at.link(at.head, sibling, father.userId, 'father')
+    const ids = idsOf((await release(at.head, child)).body)
+    expect((await accept(at.otherHead, ids)).status).toBe(200)
+    expect(await at.rolesOf(mother.userId)).toEqual([`parent ${at.b}`])
+    expect(await homeOf({ id: mother.userId })).toBe(at.b)
+    expect(await homeOf({ id: father.userId })).toBe(at.a)
+    expect(await at.audited('users.move', mother.userId)).toMatchObject({
+      details: { from: at.a, to: at.b },
+    })
+  })
+
   test('of two who accept at once one does', async () => {
     const child = await at.pupil()
     const ids = idsOf((await release(at.head, child)).body)

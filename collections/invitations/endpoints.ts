@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineEndpoint, GRANTABLE_ROLES, LOCALES, PortalError } from '#kernel'
+import { documentId, defineEndpoint, GRANTABLE_ROLES, LOCALES, PortalError } from '#kernel'
 import { groupName, LONGEST_GROUP } from '../memberships/groupName'
 import type { CorePermission } from '../permissions'
 import { invite, inviteAgain, withdraw } from './invite'
@@ -18,7 +18,7 @@ const showInvitations = defineEndpoint<typeof asked, CorePermission>({
   handle: (ctx, { email }) => invitationList(ctx, foldedAddress(email)),
 })
 
-const id = z.string().min(1).max(64)
+const id = documentId
 const moment = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text).toISOString())

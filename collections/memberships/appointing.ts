@@ -1,6 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import {
+  documentId,
   AUTHORITY,
   defineEndpoint,
   GRANTABLE_ROLES,
@@ -14,7 +15,7 @@ import { refusalOf, type Appointment } from './decide'
 import { institutionNames } from './institutionNames'
 import { decider, placeOf } from './rows'
 
-const input = z.strictObject({ institution: z.string().max(64).optional() })
+const input = z.strictObject({ institution: documentId.optional() })
 
 /** What the form for appointing somebody offers. */
 type Appointing = Readonly<{

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { defineEndpoint, GRANTABLE_ROLES } from '#kernel'
+import { documentId, defineEndpoint, GRANTABLE_ROLES } from '#kernel'
 import type { CorePermission } from '../permissions'
 import { auditDecision } from './auditDecision'
 import { changeMembership, endMembership } from './changeMembership'
@@ -11,7 +11,7 @@ import type { Decided } from './rows'
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
 const span = { from: moment.nullish(), until: moment.nullish() }
-const id = z.string().max(64)
+const id = documentId
 /** A class; '' for none. */
 const group = z
   .string()

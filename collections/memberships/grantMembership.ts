@@ -13,6 +13,7 @@ import { followPupil } from './followPupil'
 import { groupOf } from './groupName'
 import { checkSpan, decider, findRows, placeOf, type Decided } from './rows'
 import { oneAfterAnother } from './oneAfterAnother'
+import { forgetKeys } from '../users/keys/keys'
 import { tellConfirmers, tellOfRole } from './tellOfRole'
 
 /** A role for a person, named by user name or id. */
@@ -57,9 +58,21 @@ export async function grantMembership(req: PayloadRequest, grant: Grant): Promis
   const id = String(made.id)
   const row = { user, role, institution: institution ?? null }
   await followPupil(req, { ...row, ...span })
+  await forgetOlderSlip(req, row)
   if (needsSecondPerson) await tellConfirmers(req, id, by.id)
   else await tellOfRole(req, row, 'granted')
   return { id, needsSecondPerson }
+}
+
+/** For whom slips are printed by the hundred before they have all their roles. */
+const AS_LOW: ReadonlySet<PersonRole> = new Set(['parent', 'pupil', 'teacher'])
+
+/** A slip from before would open more than whoever printed it might give. */
+async function forgetOlderSlip(
+  req: PayloadRequest,
+  { role, user }: Readonly<{ role: PersonRole; user: string }>,
+): Promise<void> {
+  if (!AS_LOW.has(role)) await forgetKeys(req, user, ['slip'])
 }
 
 /**

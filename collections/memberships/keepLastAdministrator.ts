@@ -20,6 +20,8 @@ export async function keepLastAdministrator(
   const other = await firstEnabled(req, others)
   if (!other) throw new PortalError('last_administrator')
   await countOn(req, other.id)
+  // Whoever goes at the same moment counts on this one, and this decision collides with his.
+  await countOn(req, row.id)
 }
 
 /**

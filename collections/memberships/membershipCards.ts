@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { defineEndpoint, idOf, type EndpointContext } from '#kernel'
+import { documentId, defineEndpoint, idOf, type EndpointContext } from '#kernel'
 import type { CorePermission } from '../permissions'
 import { confirmersOf } from './confirmersOf'
 import { isStale } from './confirmProposal'
@@ -42,7 +42,7 @@ type Waiting = Readonly<{
   confirmers: readonly string[]
 }>
 
-const one = z.strictObject({ id: z.string().max(64) })
+const one = z.strictObject({ id: documentId })
 
 /** One membership, with what the person who asks may do about it. */
 export const membershipCard = defineEndpoint<typeof one, CorePermission>({

@@ -33,6 +33,7 @@ export const coreMessages: readonly PortalMessage[] = [
     isUrgent: true,
     values: { left: 'count', path: 'path' },
   }),
+  defineMessage({ kind: 'core.iin-kept', channels, isUrgent: true, values: { path: 'path' } }),
   defineMessage({ kind: 'core.codes-guessed', channels, isUrgent: true, values: { path: 'path' } }),
   defineMessage({
     kind: 'core.rules-wait',

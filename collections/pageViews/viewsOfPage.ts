@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { defineEndpoint } from '#kernel'
+import { documentId, defineEndpoint } from '#kernel'
 import type { CorePermission } from '../permissions'
 import { daysBefore, localDay } from './localDay'
 import { pageViews } from './pageViews'
 
 const DAYS = 30
 
-const input = z.object({ page: z.string().min(1).max(64) })
+const input = z.object({ page: documentId })
 
 /** How often a page was read: `{ today, month }`, the latter of the last 30 days with today. */
 export const viewsOfPage = defineEndpoint<typeof input, CorePermission>({

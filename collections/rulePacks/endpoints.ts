@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { dayOf, defineEndpoint, PortalError } from '#kernel'
+import { dayOf, defineEndpoint, documentId, PortalError } from '#kernel'
 import type { CorePermission } from '../permissions'
 import { startPlace } from '../institutions/startPlace'
 import { approvePack } from './approve'
 import { comparePacks } from './compare'
-import { day, head, id } from './given'
+import { day, head } from './given'
 import { inForceAt } from './inForce'
 import { listPacks } from './list'
 import { formOfNew, formOfPack } from './packForm'
@@ -14,6 +14,7 @@ import { changeDraft, makeDraft, removeDraft } from './writeDraft'
 /** A pack is a page of rules, not a database. */
 const MOST_MB = 1
 
+const id = documentId
 const rev = z.int().min(1)
 const values = z.record(z.string(), z.unknown())
 

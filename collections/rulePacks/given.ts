@@ -15,6 +15,4 @@ export const head = {
   until: day.nullish(),
 }
 
-export const id = z.string().max(64)
-
 export type Head = z.output<z.ZodObject<typeof head>>

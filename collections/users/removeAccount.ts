@@ -15,10 +15,11 @@ import { forgetDevices } from './throttle/devices'
 export const removeAccount = rule<CollectionBeforeDeleteHook>('removal', async ({ id, req }) => {
   await mustOutrank(req, String(id))
   await keepAdministrators(req, String(id))
+  // While its roles tell where it goes to school.
+  await forgetFamily(req, String(id))
   for (const collection of ['sessions', 'memberships', 'credentials']) {
     await req.payload.db.deleteMany({ collection, req, where: { user: { equals: id } } })
   }
-  await forgetFamily(req, String(id))
   await forgetMessages(req, String(id))
   await forgetDevices(systemStore({ payload: req.payload, req }), String(id))
   await forgetKeys(req, String(id))

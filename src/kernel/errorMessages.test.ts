@@ -16,6 +16,7 @@ const VALUES: Partial<Record<ErrorCode, Record<string, number | string>>> = {
   email_throttled: { minutes: 12 },
   recovery_throttled: { minutes: 12 },
   letters_throttled: { minutes: 12 },
+  iin_throttled: { minutes: 12 },
   code_throttled: { minutes: 12 },
   contrast_low: { ratio: '3,12' },
   handover_unsuitable: { username: 'oqushy-11' },

@@ -37,6 +37,7 @@ export {
   type ErrorCode,
 } from './errors'
 export { startJobRunner, type JobRunner } from './jobRunner'
+export { documentId } from './documentId'
 export { enqueue, runNextJob } from './jobs'
 export { languageState, type LanguageState, type Stamps } from './languageStamps'
 export { DEFAULT_LOCALE, isLocale, LOCALES, matchLocale, otherLocale, type Locale } from './locales'

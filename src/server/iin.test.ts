@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sealAllAnew } from '#collections'
-import { portalOf } from '#kernel'
+import { inTransaction, moveTo, portalOf, readNode } from '#kernel'
 import { createTestPortal, twoSchools, type TestPortal } from '#testing'
 
 type Agent = Awaited<ReturnType<TestPortal['as']>>
@@ -78,7 +78,9 @@ describe('the number of a person', () => {
       ...{ collection: 'audit', limit: 0, pagination: false },
       where: { action: { in: ['iin.keep', 'iin.find'] } },
     })
-    expect(docs.map(({ action }) => action).sort()).toEqual(['iin.find', 'iin.keep'])
+    expect(docs.map(({ action }) => action).sort()).toEqual([
+      ...['iin.find', 'iin.find', 'iin.find', 'iin.keep'],
+    ])
     expect(JSON.stringify(docs)).not.toContain(IIN)
   })
 
@@ -102,6 +104,30 @@ describe('the number of a person', () => {
         isFree: false,
       })
     expect((await keep(pupil, one, OTHER)).status).toBe(403)
+  })
+
+  test('of one’s own is not recorded here: it would open the account without its password', async () => {
+    const own = await portal.as('head', institution)
+    await inTransaction(portal.payload, async (req) => {
+      const node = await readNode(req, institution)
+      if (node) await moveTo(req, { collection: 'users', id: own.userId }, node)
+    })
+    const answer = await keep(own, own.userId, THIRD)
+    expect([answer.status, (answer.body as { error: { code: string } }).error.code]).toEqual([
+      403,
+      'iin_own',
+    ])
+  })
+
+  test('is told to its owner, without the number', async () => {
+    const told = (await rows('notifications')).filter(({ kind }) => kind === 'core.iin-kept')
+    expect(told.map(({ user }) => user)).toEqual([one])
+    expect(JSON.stringify(told)).not.toMatch(/\d{6}\*|150315600011/)
+  })
+
+  test('is that of the same account under its id in capitals', async () => {
+    expect((await keep(head, one.toUpperCase(), IIN)).status).toBe(200)
+    expect((await rows('identities')).map(({ user }) => user)).toEqual([one])
   })
 
   test('is corrected', async () => {
@@ -136,6 +162,17 @@ describe('the number of a person', () => {
     expect(kept.filter(({ body }) => (body as { iin: unknown }).iin !== null)).toHaveLength(1)
     for (const rival of rivals) expect((await head.delete(`/api/users/${rival}`)).status).toBe(200)
   })
+})
+
+test('the half that is hidden is not to be tried out', async () => {
+  const guesser = await portal.as('head', institution)
+  const statuses: number[] = []
+  for (let count = 0; count < 32; count++)
+    statuses.push((await find(guesser, '061211600012')).status)
+  expect(statuses.filter((status) => status === 404)).toHaveLength(30)
+  expect(statuses.slice(30)).toEqual([429, 429])
+  // Whom he may see he finds without end.
+  for (let count = 0; count < 32; count++) expect((await find(head, OTHER)).status).toBe(200)
 })
 
 test('a new key seals everything anew, one after the other; then the old one can go', async () => {

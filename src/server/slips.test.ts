@@ -227,6 +227,24 @@ describe('whoever prints', () => {
     expect((await print(teacher, order([pupil], 0))).status).toBe(404)
   })
 
+  test('is not the class teacher for an account that he has linked with his class himself', async () => {
+    const victim = await portal.as('parent', at.a.institution)
+    await ownAccount(victim)
+    const link = { action: 'link', child: pupil.userId, guardian: victim.userId, kind: 'other' }
+    expect((await teacher.post(`${CORE}/guardians`).send(link)).status).toBe(200)
+    expect((await print(teacher, order([victim]))).status).toBe(404)
+    const other = await portal.as('pupil', at.a.institution)
+    await ownAccount(other)
+    const again = { ...link, guardian: other.userId }
+    expect((await head.post(`${CORE}/guardians`).send(again)).status).toBe(200)
+    expect((await print(teacher, order([other]))).status).toBe(404)
+    const parent = await portal.as('parent', at.a.institution)
+    await ownAccount(parent)
+    const right = { ...link, guardian: parent.userId }
+    expect((await head.post(`${CORE}/guardians`).send(right)).status).toBe(200)
+    expect((await print(teacher, order([parent]))).status).toBe(200)
+  })
+
   test('prints for nobody above him, nobody of another school, and not for himself', async () => {
     const stranger = await portal.as('head', at.b.institution)
     expect((await print(stranger, order([pupil]))).status).toBe(404)
@@ -262,5 +280,16 @@ describe('whoever prints', () => {
     const values = (own.roles as { value: string }[]).map(({ value }) => value)
     expect(values).toEqual(['parent', 'pupil'])
     expect((await list(head, '&role=teacher')).people).toEqual([])
+  })
+
+  test('opens nothing any more once its owner has risen', async () => {
+    const person = await portal.as('teacher', at.a.institution)
+    await ownAccount(person)
+    const code = await slipFor(person)
+    const rise = { user: person.userId, role: 'deputy', institution: at.a.institution }
+    const done = await head.post(`${CORE}/memberships`).send({ action: 'grant', ...rise })
+    expect(done.status).toBe(200)
+    const username = await usernameOf(person)
+    expect((await enter({ username, code })).status).toBe(401)
   })
 })

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { codeOf, messageOf, systemDb, type Locale, type Translate } from '#kernel'
 import { auditDecision } from '../../memberships/auditDecision'
 import { grantMembership } from '../../memberships/grantMembership'
+import { takeLetter } from '../takeLetter'
 import { freeName } from '../../users/madeUpName'
 import { asDeedOf } from '../../users/asDeedOf'
 import { invite } from '../invite'
@@ -54,7 +55,10 @@ async function applyOne(
       return { ...told, username, outcome: 'made' }
     }
     const letter = { name, email, role, institution, group, locale: person.locale ?? locale }
-    await asDeedOf(req, (within) => invite(within, letter))
+    await asDeedOf(req, async (within) => {
+      await takeLetter(within, email)
+      await invite(within, letter)
+    })
     return { ...told, outcome: 'invited' }
   } catch (error) {
     if (codeOf(error) === 'internal') throw error

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { boardOf, defineEndpoint, isClosed, PortalError, type EndpointContext } from '#kernel'
+import {
+  documentId,
+  boardOf,
+  defineEndpoint,
+  isClosed,
+  PortalError,
+  type EndpointContext,
+} from '#kernel'
 import { institutionNames } from '../../memberships/institutionNames'
 import type { CorePermission } from '../../permissions'
 import { cellOf, plansOf, type Cell, type Plans } from './cells'
@@ -9,7 +16,7 @@ import { mayAt, placeFor, type Place } from '../../institutions/placeFor'
 import { startPlace } from '../../institutions/startPlace'
 
 const input = z.strictObject({
-  institution: z.string().max(64).optional(),
+  institution: documentId.optional(),
   q: z.string().trim().max(100).optional(),
   own: z.enum(['true']).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),

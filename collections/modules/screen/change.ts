@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import {
+  documentId,
   boardOf,
   effectAt,
   isModule,
@@ -13,7 +14,7 @@ import { textIn } from '../../localised'
 import { placeFor, type Place } from '../../institutions/placeFor'
 import { takesDecisions } from './takesDecisions'
 
-const id = z.string().max(64)
+const id = documentId
 
 /** So many at once: each is a row, and all of them come together or not at all. */
 const MOST = 300

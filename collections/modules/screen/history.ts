@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
-import { defineEndpoint, type EndpointContext } from '#kernel'
+import { documentId, defineEndpoint, type EndpointContext } from '#kernel'
 import { institutionNames } from '../../memberships/institutionNames'
 import { peopleOf } from '../../memberships/people'
 import type { CorePermission } from '../../permissions'
@@ -10,7 +10,7 @@ import { placeFor, type Place } from '../../institutions/placeFor'
 import { takesDecisions } from './takesDecisions'
 
 const input = z.strictObject({
-  institution: z.string().max(64),
+  institution: documentId,
   module: z.string().max(64).optional(),
   page: z.coerce.number().int().min(1).max(50).default(1),
 })

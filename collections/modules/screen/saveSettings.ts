@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { defineEndpoint, isClosed, PortalError } from '#kernel'
+import { documentId, defineEndpoint, isClosed, PortalError } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { knownSettings } from '../checkSettings'
 import { placeFor } from '../../institutions/placeFor'
 import { writeSettings } from './writeSettings'
 
 const input = z.strictObject({
-  institution: z.string().max(64),
+  institution: documentId,
   module: z.string().max(64),
   /** All that the institution sets; what it leaves out is as above. */
   values: z.record(z.string(), z.unknown()),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  documentId,
   defineEndpoint,
   formOf,
   formTexts,
@@ -13,7 +14,7 @@ import { knownSettings } from '../checkSettings'
 import { placeFor } from '../../institutions/placeFor'
 import { takesDecisions } from './takesDecisions'
 
-const input = z.strictObject({ institution: z.string().max(64), module: z.string().max(64) })
+const input = z.strictObject({ institution: documentId, module: z.string().max(64) })
 
 type Values = Readonly<Record<string, unknown>>
 

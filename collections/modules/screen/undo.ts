@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { defineEndpoint, PortalError, type Switch } from '#kernel'
+import { documentId, defineEndpoint, PortalError, type Switch } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { placesOfChange } from './change'
 import { findDecisions, type DecisionRow } from './decisionRows'
 import { writeDecisions } from './writeDecisions'
 
-const input = z.strictObject({ ids: z.array(z.string().max(64)).min(1).max(300) })
+const input = z.strictObject({ ids: z.array(documentId).min(1).max(300) })
 
 /**
  * Takes decisions back: one that has begun is followed by what was said before it, so that the history stays; a plan is

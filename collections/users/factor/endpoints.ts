@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { codeOf, defineEndpoint, PortalError, subjectOf } from '#kernel'
+import { documentId, codeOf, defineEndpoint, PortalError, subjectOf } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { mustManage } from '../setPassword'
 import { resetFactor } from './dropFactorOf'
 import { factorSince } from './keptFactor'
 
-const person = z.strictObject({ user: z.string().max(64) })
+const person = z.strictObject({ user: documentId })
 
 /** What a screen shows of the second factor of an account. */
 type Shown = Readonly<{

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { defineEndpoint, GRANTABLE_ROLES } from '#kernel'
+import { documentId, defineEndpoint, GRANTABLE_ROLES } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { MOST_SLIPS, printSlips } from './printSlips'
 import { slipList } from './slipList'
 import { slipSheet } from './slipSheet'
 
-const id = z.string().min(1).max(64)
+const id = documentId
 
 const question = z.strictObject({
   institution: id.optional(),

@@ -1,20 +1,10 @@
 import type { PayloadRequest, Where } from 'payload'
-import {
-  AUTHORITY,
-  idOf,
-  isHeld,
-  isPersonRole,
-  pathOf,
-  PortalError,
-  readNode,
-  rolesAt,
-  type PersonRole,
-  type Role,
-} from '#kernel'
+import { idOf, isHeld, pathOf, PortalError, readNode, type PersonRole } from '#kernel'
 import { classesLed } from '../../memberships/classesLed'
+import { managersAt, outranks, rankOf, type Manager } from '../../memberships/managers'
 import { decider, findRows, heldPupilRows, type MembershipRow } from '../../memberships/rows'
 import { permissions } from '../../permissions'
-import { guardiansOf } from './guardiansOf'
+import { guardianLinksOf } from './guardianLinksOf'
 
 type Row = Readonly<Record<string, unknown>> & Readonly<{ id: string }>
 
@@ -34,9 +24,9 @@ export type Among = Readonly<
 >
 
 /**
- * The people of an institution for whom the person who asks may print slips. A slip opens an account: so he must stand
- * higher than everything its owner is, wherever that may be. A class teacher prints them for the pupils of his class and
- * for their guardians, as long as these are nothing but guardians. The account of somebody else's school is left to it.
+ * The people of an institution for whom the person who asks may print slips. A slip opens an account: so he must outrank
+ * its owner. A class teacher prints them for the pupils of his class and for their guardians, as long as these are nothing
+ * but guardians, and not by his word alone. The account of somebody else's school is left to it.
  * @throws PortalError unauthenticated, not_found
  */
 export async function printableAt(
@@ -44,22 +34,27 @@ export async function printableAt(
   institution: string,
   among: Among,
 ): Promise<readonly Printable[]> {
-  const rank = await managingRank(req, institution)
-  const inClass = await ofOwnClasses(req, institution)
+  const managers = await managersOf(req, institution)
+  const own = await ofOwnClasses(req, institution)
   const here = await findRows(req, {
     institution: { equals: institution },
     ...(await askedFor(req, institution, among)),
   })
-  const accounts = await accountsOf(req, institution, here)
+  const accounts = await accountsOf(req, institution, here.filter(isNowOrLater))
   const roles = await rolesOf(req, accounts)
   return accounts.flatMap((account) => {
     const held = roles.get(account.id) ?? []
-    const isLower = rank < Infinity && held.every((one) => rankOf(one.role) > rank)
     const isOfClass =
-      inClass.has(account.id) && held.every(({ role }) => role === 'parent' || role === 'pupil')
-    return isLower || isOfClass ? [shown(account, held, institution)] : []
+      (own.pupils.has(account.id) && held.every(({ role }) => FAMILY.has(role))) ||
+      (own.guardians.has(account.id) && held.every(({ role }) => role === 'parent'))
+    return outranks(managers, held) || isOfClass ? [shown(account, held, institution)] : []
   })
 }
+
+const FAMILY: ReadonlySet<string> = new Set(['parent', 'pupil'])
+
+const isNowOrLater = ({ until }: MembershipRow): boolean =>
+  isHeld({ until: until ?? null }, new Date().toISOString())
 
 async function askedFor(req: PayloadRequest, institution: string, among: Among): Promise<Where> {
   if ('ids' in among) return { user: { in: [...among.ids] } }
@@ -67,7 +62,8 @@ async function askedFor(req: PayloadRequest, institution: string, among: Among):
   if (group === undefined) return { role: { equals: role } }
   if (role !== 'parent') return { role: { equals: role }, group: { equals: group } }
   const pupils = await pupilsIn(req, institution, [group])
-  return { role: { equals: role }, user: { in: [...(await guardiansOf(req, pupils))] } }
+  const links = await guardianLinksOf(req, pupils)
+  return { role: { equals: role }, user: { in: links.map(({ guardian }) => guardian) } }
 }
 
 /** Accounts that belong to the institution and are not switched off; never one's own. */
@@ -102,9 +98,8 @@ async function rolesOf(
 ): Promise<ReadonlyMap<string, readonly MembershipRow[]>> {
   const roles = new Map<string, MembershipRow[]>(accounts.map(({ id }) => [id, []]))
   if (accounts.length === 0) return roles
-  const now = new Date().toISOString()
   for (const row of await findRows(req, { user: { in: [...roles.keys()] } }))
-    if (isHeld({ until: row.until ?? null }, now)) roles.get(idOf(row.user) ?? '')?.push(row)
+    if (isNowOrLater(row)) roles.get(idOf(row.user) ?? '')?.push(row)
   return roles
 }
 
@@ -113,26 +108,40 @@ async function rolesOf(
  * @throws PortalError not_found
  */
 export async function managingRank(req: PayloadRequest, institution: string): Promise<number> {
-  const node = await readNode(req, institution)
-  if (!node) throw new PortalError('not_found')
-  const here = rolesAt(permissions['slips.print'], decider(req), pathOf(node))
-  if (here.length === 0) throw new PortalError('not_found')
-  return Math.min(...here.filter((role) => role !== 'teacher').map(rankOf), Infinity)
+  return Math.min(...(await managersOf(req, institution)).map(({ rank }) => rank), Infinity)
 }
 
-/** Ids of the pupils of the classes that he leads here, and of their guardians. */
-async function ofOwnClasses(
-  req: PayloadRequest,
-  institution: string,
-): Promise<ReadonlySet<string>> {
+/**
+ * The roles by which somebody answers for the accounts of an institution; none for a class teacher.
+ * @throws PortalError not_found
+ */
+async function managersOf(req: PayloadRequest, institution: string): Promise<readonly Manager[]> {
+  const node = await readNode(req, institution)
+  if (!node) throw new PortalError('not_found')
+  const here = managersAt(permissions['slips.print'], decider(req), pathOf(node))
+  if (here.length === 0) throw new PortalError('not_found')
+  return here.filter(({ rank }) => rank < rankOf('teacher'))
+}
+
+type Families = Readonly<{ pupils: ReadonlySet<string>; guardians: ReadonlySet<string> }>
+
+/**
+ * Ids of the pupils of the classes that he leads here, and of their guardians: those whom somebody else has linked, or who
+ * have typed a code themselves. Otherwise he could link anybody, and open his account.
+ */
+async function ofOwnClasses(req: PayloadRequest, institution: string): Promise<Families> {
   const led = (await classesLed(req)).filter((one) => one.institution === institution)
-  if (led.length === 0) return new Set()
+  if (led.length === 0) return { pupils: new Set(), guardians: new Set() }
   const pupils = await pupilsIn(
     req,
     institution,
     led.map(({ group }) => group),
   )
-  return new Set([...pupils, ...(await guardiansOf(req, pupils))])
+  const { id } = decider(req)
+  const links = (await guardianLinksOf(req, pupils)).filter(
+    ({ by, way }) => way === 'code' || by !== id,
+  )
+  return { pupils: new Set(pupils), guardians: new Set(links.map(({ guardian }) => guardian)) }
 }
 
 /** Ids of the pupils of classes. */
@@ -143,10 +152,6 @@ async function pupilsIn(
 ): Promise<readonly string[]> {
   const where = { institution: { equals: institution }, group: { in: [...groups] } }
   return (await heldPupilRows(req, where)).map(({ user }) => idOf(user) ?? '')
-}
-
-function rankOf(role: Role): number {
-  return isPersonRole(role) ? AUTHORITY[role].rank : Infinity
 }
 
 /** Under the highest of his roles here. */

@@ -12,6 +12,7 @@ export const MOST_GUESSES = 10
 type Refusal =
   | 'code_throttled'
   | 'email_throttled'
+  | 'iin_throttled'
   | 'letters_throttled'
   | 'recovery_throttled'
   | 'sign_in_throttled'

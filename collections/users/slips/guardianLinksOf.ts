@@ -1,16 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { isHeld } from '#kernel'
-import { rowsBy } from '../../guardians/rows'
+import { rowsBy, type LinkRow } from '../../guardians/rows'
 
-/** Ids of the guardians of children. */
-export async function guardiansOf(
+/** The links of children that hold now. */
+export async function guardianLinksOf(
   req: PayloadRequest,
   children: readonly string[],
-): Promise<readonly string[]> {
+): Promise<readonly LinkRow[]> {
   const now = new Date().toISOString()
   const links = await Promise.all(children.map((child) => rowsBy(req, 'links', { child })))
-  return links
-    .flat()
-    .filter((link) => isHeld(link, now))
-    .map(({ guardian }) => guardian)
+  return links.flat().filter((link) => isHeld(link, now))
 }

@@ -1,0 +1,41 @@
+import {
+  AUTHORITY,
+  idOf,
+  isPersonRole,
+  rolesAt,
+  type Role,
+  type Subject,
+  type TreePath,
+} from '#kernel'
+import type { MembershipRow } from './rows'
+
+/** A role by which somebody manages accounts, and the node at which he has it. */
+export type Manager = Readonly<{ rank: number; path: TreePath }>
+
+/** The roles by which somebody has a permission at a node, each where it stands. */
+export function managersAt(
+  grants: Parameters<typeof rolesAt>[0],
+  subject: Subject,
+  path: TreePath,
+): readonly Manager[] {
+  return subject.memberships
+    .filter((one) => rolesAt(grants, { ...subject, memberships: [one] }, path).length > 0)
+    .map((one) => ({ rank: rankOf(one.role), path: one.path }))
+}
+
+/**
+ * May whoever manages an account do what lets him sign in as its owner? One of his roles must stand higher than everything
+ * the owner is or will be, wherever that may be; and nothing of that may stand at a node above his.
+ */
+export function outranks(
+  managers: readonly Manager[],
+  roles: readonly Pick<MembershipRow, 'institution' | 'role'>[],
+): boolean {
+  return managers.some(({ path, rank }) => {
+    const above = new Set(path.slice(0, -1))
+    return roles.every((one) => rank < rankOf(one.role) && !above.has(idOf(one.institution) ?? ''))
+  })
+}
+
+/** Place in the order of roles, the highest 0; Infinity for whoever is none. */
+export const rankOf = (role: Role): number => (isPersonRole(role) ? AUTHORITY[role].rank : Infinity)
