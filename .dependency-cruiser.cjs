@@ -160,7 +160,8 @@ module.exports = {
         pathNot: [
           '\\.d\\.ts$',
           'payload-types\\.ts$',
-          '^src/testing/empty\\.cjs$',
+          // Registered by name.
+          '^src/testing/jest/hooks\\.mjs$',
           '^src/app/',
           '/islands/',
         ],

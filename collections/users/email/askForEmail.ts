@@ -4,6 +4,7 @@ import { codeOf, notify, PortalError, systemStore, type Locale, type OpenStore }
 import { asDeedOf } from '../asDeedOf'
 import { giveKey } from '../keys/keys'
 import { ownId } from '../ownAccount'
+import { mustStillHold } from '../passwords/storedPassword'
 import { mustKnow } from '../setPassword'
 import { NOBODY, type Account } from '../signIn'
 import { guessSubject, takeGuess, takeQuietly } from '../throttle/takeGuess'
@@ -35,15 +36,18 @@ export async function askForEmail(
   const wanted = email.normalize('NFKC').trim().toLowerCase()
   if (wanted !== '' && !address.safeParse(wanted).success)
     throw new PortalError('invalid_input', {}, { field: 'email' })
-  await mustKnow(payload, user, current)
+  const known = await mustKnow(payload, user, current)
   const account = await accountIn({ payload }, user)
   if (wanted === (account.email ?? '')) return 'same'
   if (wanted === '') {
-    await asDeedOf(req, (within) => storeEmail(within, account, null))
+    await asDeedOf(req, async (within) => {
+      await mustStillHold(within, user, known, 'current')
+      await storeEmail(within, account, null)
+    })
     return 'removed'
   }
   if (await takeLetter(systemStore({ payload }), user, wanted))
-    await write(req, user, { language, salt: saltFor(wanted) })
+    await write(req, user, { known, language, salt: saltFor(wanted) })
   return 'sent'
 }
 
@@ -57,13 +61,14 @@ async function takeLetter(store: OpenStore, user: string, wanted: string): Promi
 async function write(
   asked: PayloadRequest,
   user: string,
-  { language, salt }: Readonly<{ language: Locale; salt: string }>,
+  { known, language, salt }: Readonly<{ known: string; language: Locale; salt: string }>,
 ): Promise<void> {
   const now = new Date()
   const until = new Date(now.getTime() + EMAIL_MINUTES * 60_000)
   try {
     await asDeedOf(asked, async (req) => {
       const { payload } = req
+      await mustStillHold(req, user, known, 'current')
       const key = emailKey(payload, await accountIn({ payload, req }, user), salt)
       await giveKey(req, user, 'email', { by: '', key, now, salt, until })
       await notify(req, { kind: 'core.email-proof', to: [user], values: { language } })

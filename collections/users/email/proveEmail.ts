@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { inTransaction, PortalError } from '#kernel'
+import { inTransactionAgain, PortalError } from '#kernel'
 import { spendKey } from '../keys/keys'
 import { provenBy } from './emailKey'
 import { isTaken, storeEmail } from './storeEmail'
@@ -22,7 +22,7 @@ export async function proveEmail(payload: Payload, key: string): Promise<void> {
   const proven = await provenBy({ payload }, key)
   if (!proven) throw over()
   const { account, address, kept } = proven
-  await inTransaction(payload, async (req) => {
+  await inTransactionAgain(payload, async (req) => {
     if (await isTaken({ payload, req }, account.id, address)) throw new PortalError('email_taken')
     // Somebody else has used it, or the address has changed, at the same moment.
     if (!(await spendKey(req, 'email', kept))) throw over()
