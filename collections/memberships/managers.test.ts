@@ -41,4 +41,11 @@ describe('whoever manages an account outranks its owner', () => {
       { rank: 2, path: [REGION] },
     ])
   })
+
+  test('by one that reaches everything, wherever it was given', () => {
+    const memberships = [{ role: 'ministry' as const, path }]
+    const found = managersAt(permissions['users.manage'], { id: 'u', memberships }, [OTHER])
+    expect(found).toEqual([{ rank: 1, path: [] }])
+    expect(outranks(found, [at('editor', REGION)])).toBe(true)
+  })
 })

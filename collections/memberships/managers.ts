@@ -2,7 +2,8 @@ import {
   AUTHORITY,
   idOf,
   isPersonRole,
-  rolesAt,
+  placesOf,
+  reaches,
   type Role,
   type Subject,
   type TreePath,
@@ -12,15 +13,17 @@ import type { MembershipRow } from './rows'
 /** A role by which somebody manages accounts, and the node at which he has it. */
 export type Manager = Readonly<{ rank: number; path: TreePath }>
 
-/** The roles by which somebody has a permission at a node, each where it stands. */
+/** The roles by which somebody has a permission at a node, each where it stands; one that reaches everything, above all. */
 export function managersAt(
-  grants: Parameters<typeof rolesAt>[0],
+  grants: Parameters<typeof placesOf>[0],
   subject: Subject,
   path: TreePath,
 ): readonly Manager[] {
-  return subject.memberships
-    .filter((one) => rolesAt(grants, { ...subject, memberships: [one] }, path).length > 0)
-    .map((one) => ({ rank: rankOf(one.role), path: one.path }))
+  return subject.memberships.flatMap((one) => {
+    const places = placesOf(grants, { ...subject, memberships: [one] })
+    if (!reaches(places, path)) return []
+    return [{ rank: rankOf(one.role), path: places === 'all' ? [] : one.path }]
+  })
 }
 
 /**
