@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentId, defineEndpoint, type EndpointContext } from '#kernel'
+import { defineEndpoint, documentId, type EndpointContext } from '#kernel'
 import { bothNames } from './bothNames'
 import { mayAt, placeFor } from '../institutions/placeFor'
 import type { CorePermission } from '../permissions'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentId, defineEndpoint, PortalError } from '#kernel'
+import { defineEndpoint, documentId, PortalError } from '#kernel'
 import { findPerson } from '../memberships/grantMembership'
 import { checkSpan } from '../memberships/rows'
 import type { CorePermission } from '../permissions'

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { audit, idOf, isHeld, moveTo, placeOf, readNode } from '#kernel'
-import { findRows } from '../memberships/rows'
-
-type Account = Readonly<{ id: string; institution?: string | null }>
+import { idOf, readNode } from '#kernel'
+import { findRows, isNowOrLater } from '../memberships/rows'
+import { moveAccount } from '../users/moveAccount'
+import { accountById } from '../users/signIn'
 
 /**
  * The account of a guardian goes with the children: where the last of them has left the school that keeps it, and he is
@@ -17,24 +17,12 @@ export async function moveHome(
 ): Promise<void> {
   const [to] = schools
   if (to === undefined || left.length === 0) return
-  const account = await req.payload.db.findOne<Account & Record<string, unknown>>({
-    ...{ collection: 'users', req, where: { id: { equals: guardian } } },
-  })
+  const account = await accountById({ payload: req.payload, req }, guardian)
   const from = idOf(account?.institution)
   const node = await readNode(req, to)
   if (!node || from === undefined || !left.includes(from)) return
   const now = new Date().toISOString()
   const roles = await findRows(req, { user: { equals: guardian } })
-  const isStill = roles.some(
-    ({ institution, until }) => idOf(institution) === from && isHeld({ until: until ?? null }, now),
-  )
-  if (isStill) return
-  const target = { collection: 'users', id: guardian }
-  await moveTo(req, target, node)
-  await audit(req, {
-    action: 'users.move',
-    target,
-    place: placeOf({ ...node, institution: node.id }),
-    details: { from, to },
-  })
+  const isStill = roles.some((row) => idOf(row.institution) === from && isNowOrLater(row, now))
+  if (!isStill) await moveAccount(req, guardian, { from, to: node })
 }

@@ -1,22 +1,12 @@
 import type { PayloadRequest } from 'payload'
-import {
-  idOf,
-  moveTo,
-  notify,
-  PortalError,
-  pathOf,
-  readNode,
-  audit,
-  placeOf,
-  type Subject,
-  type TreePath,
-} from '#kernel'
+import { idOf, notify, PortalError, pathOf, readNode, type Subject, type TreePath } from '#kernel'
 import { withdrawCodes } from '../guardians/codes'
 import { followChildren } from '../guardians/followChild'
 import { beginRole, endRole } from '../memberships/systemRows'
 import { findRows } from '../memberships/rows'
 import { oneAfterAnother } from '../memberships/oneAfterAnother'
 import { overlaps } from '../memberships/decide'
+import { moveAccount } from '../users/moveAccount'
 import { accountOf, noted } from './ask'
 import { doorOf, handoverOf, sidesOf, stateOf, type HandoverRow } from './rows'
 import { decidersAt, decidesAt, leaving, mustRelease, mustTakeIn, subjectOfUser } from './sides'
@@ -89,15 +79,9 @@ async function move(req: PayloadRequest, by: Subject, row: HandoverRow): Promise
   await mustRelease(req, way === 'release' ? asker : by, rows)
   await mustTakeIn(req, way === 'request' ? asker : by, row)
   for (const one of rows) await endRole(req, one)
-  await moveTo(req, { collection: 'users', id: user }, node)
+  await moveAccount(req, user, { from, to: node })
   await takeIn(req, row, pathOf(node))
   if (role === 'pupil') await withdrawCodes(req, user)
-  await audit(req, {
-    action: 'users.move',
-    target: { collection: 'users', id: user },
-    place: placeOf({ ...node, institution: node.id }),
-    details: { from, to },
-  })
   const values = { institution: to, path: '/me' }
   await notify(req, { kind: 'core.account-moved', to: [user], values })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentId, defineEndpoint } from '#kernel'
+import { defineEndpoint, documentId } from '#kernel'
 import { groupName, LONGEST_GROUP } from '../memberships/groupName'
 import { decider } from '../memberships/rows'
 import type { CorePermission } from '../permissions'

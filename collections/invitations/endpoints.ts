@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { documentId, defineEndpoint, GRANTABLE_ROLES, LOCALES, PortalError } from '#kernel'
+import { defineEndpoint, documentId, GRANTABLE_ROLES, LOCALES, PortalError } from '#kernel'
 import { groupName, LONGEST_GROUP } from '../memberships/groupName'
 import type { CorePermission } from '../permissions'
 import { invite, inviteAgain, withdraw } from './invite'
 import { invitationList } from './list'
-import { foldedAddress, type InvitationRow } from './rows'
+import { asLookedUp } from '../users/throttle/subjectOfName'
+import type { InvitationRow } from './rows'
 import { takeLetter } from './takeLetter'
 
 const asked = z.strictObject({ email: z.string().max(320).default('') })
@@ -15,7 +16,7 @@ const showInvitations = defineEndpoint<typeof asked, CorePermission>({
   path: '/invitations',
   permission: 'memberships.decide',
   input: asked,
-  handle: (ctx, { email }) => invitationList(ctx, foldedAddress(email)),
+  handle: (ctx, { email }) => invitationList(ctx, asLookedUp(email)),
 })
 
 const id = documentId

@@ -17,8 +17,9 @@ import { fieldOf, refusalOf, type Span } from '../memberships/decide'
 import { groupOf } from '../memberships/groupName'
 import { checkSpan, decider, placeOf } from '../memberships/rows'
 import { findAccount } from '../users/signIn'
+import { asLookedUp } from '../users/throttle/subjectOfName'
 import { newKey } from './invitationKey'
-import { doorOf, foldedAddress, stateOf, type InvitationRow } from './rows'
+import { doorOf, stateOf, type InvitationRow } from './rows'
 
 const HOUR_MS = 60 * 60_000
 
@@ -47,7 +48,7 @@ export async function invite(req: PayloadRequest, given: Invitation): Promise<st
   const by = decider(req)
   const { group = '', locale, name, role } = given
   if (!isPersonRole(role)) throw new PortalError('role_unsuitable', {}, { field: 'role' })
-  const same = { email: foldedAddress(given.email), role, institution: given.institution ?? null }
+  const same = { email: asLookedUp(given.email), role, institution: given.institution ?? null }
   await mustDecide(req, by, same)
   const now = new Date()
   const span = { from: given.from ?? null, until: given.until ?? null }

@@ -60,6 +60,3 @@ export async function invitationById(
 ): Promise<InvitationRow | undefined> {
   return (await doorOf(asking).get({ id })) as unknown as InvitationRow | undefined
 }
-
-/** An address as it is stored and looked up. */
-export const foldedAddress = (email: string): string => email.normalize('NFKC').trim().toLowerCase()

@@ -1,9 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import {
-  documentId,
   AUTHORITY,
   defineEndpoint,
+  documentId,
   GRANTABLE_ROLES,
   mayAnywhere,
   placedRows,

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { documentId, defineEndpoint, GRANTABLE_ROLES } from '#kernel'
+import { defineEndpoint, documentId, GRANTABLE_ROLES } from '#kernel'
 import type { CorePermission } from '../permissions'
 import { auditDecision } from './auditDecision'
 import { changeMembership, endMembership } from './changeMembership'

@@ -14,6 +14,7 @@ import { groupOf } from './groupName'
 import { checkSpan, decider, findRows, placeOf, type Decided } from './rows'
 import { oneAfterAnother } from './oneAfterAnother'
 import { forgetKeys } from '../users/keys/keys'
+import { asLookedUp } from '../users/throttle/subjectOfName'
 import { tellConfirmers, tellOfRole } from './tellOfRole'
 
 /** A role for a person, named by user name or id. */
@@ -118,7 +119,7 @@ export async function refuseOverlap(
 
 /** The id of the account of a user name, or of an id; undefined where there is none. */
 export async function findPerson(req: PayloadRequest, name: string): Promise<string | undefined> {
-  const folded = name.normalize('NFKC').trim().toLowerCase()
+  const folded = asLookedUp(name)
   const isId = /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(folded)
   const found = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
     collection: 'users',

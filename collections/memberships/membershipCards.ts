@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { documentId, defineEndpoint, idOf, type EndpointContext } from '#kernel'
+import { defineEndpoint, documentId, idOf, type EndpointContext } from '#kernel'
 import type { CorePermission } from '../permissions'
 import { confirmersOf } from './confirmersOf'
 import { isStale } from './confirmProposal'

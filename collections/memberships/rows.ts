@@ -36,6 +36,10 @@ export type MembershipRow = Readonly<{
 /** What an endpoint answers about a membership. */
 export type Decided = Readonly<{ id: string; needsSecondPerson: boolean }>
 
+/** Does a role hold at a moment (ISO 8601), or will it after that? */
+export const isNowOrLater = ({ until }: Pick<MembershipRow, 'until'>, now: string): boolean =>
+  isHeld({ until: until ?? null }, now)
+
 /** Memberships that fit, whoever asks. */
 export async function findRows(req: PayloadRequest, where: Where): Promise<MembershipRow[]> {
   const { docs } = await req.payload.db.find<MembershipRow & Record<string, unknown>>({

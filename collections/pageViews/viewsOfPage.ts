@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentId, defineEndpoint } from '#kernel'
+import { defineEndpoint, documentId } from '#kernel'
 import type { CorePermission } from '../permissions'
 import { daysBefore, localDay } from './localDay'
 import { pageViews } from './pageViews'

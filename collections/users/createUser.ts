@@ -3,6 +3,7 @@ import { PortalError } from '#kernel'
 import { hashPassword } from './passwordHash'
 import { checkPassword } from './passwords/checkPassword'
 import { writePassword } from './passwords/writePassword'
+import { asLookedUp } from './throttle/subjectOfName'
 
 /**
  * Creates an account as the signed-in person may. The password, if any, is hashed before the transaction begins:
@@ -44,7 +45,7 @@ function lowerCased(fields: Record<string, unknown>): Record<string, unknown> {
   const next = { ...fields }
   for (const key of ['username', 'email']) {
     const value = next[key]
-    if (typeof value === 'string') next[key] = value.normalize('NFKC').trim().toLowerCase()
+    if (typeof value === 'string') next[key] = asLookedUp(value)
   }
   return next
 }

@@ -2,8 +2,8 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { keepAdministrators } from '../memberships/keepLastAdministrator'
 import { permissions } from '../permissions'
 import { managersAt, outranks } from '../memberships/managers'
-import { findRows } from '../memberships/rows'
-import { isHeld, pathOf, PortalError, rule, subjectOf } from '#kernel'
+import { findRows, isNowOrLater } from '../memberships/rows'
+import { pathOf, PortalError, rule, subjectOf } from '#kernel'
 
 type Row = { id: string } & Record<string, unknown>
 
@@ -20,7 +20,7 @@ export async function mustOutrank(req: PayloadRequest, user: string): Promise<vo
   const managers = managersAt(permissions['users.manage'], subject, pathOf(account))
   const roles = await findRows(req, { user: { equals: user } })
   const now = new Date().toISOString()
-  const held = roles.filter(({ until }) => isHeld({ until: until ?? null }, now))
+  const held = roles.filter((row) => isNowOrLater(row, now))
   if (!outranks(managers, held)) throw new PortalError('role_too_high')
 }
 

@@ -8,12 +8,11 @@ import { PASSWORD_MIN_HIGH } from './passwords/lengths'
 import { mustStillHold, storedHash } from './passwords/storedPassword'
 import { replacePassword } from './passwords/writePassword'
 import { noteLength } from './sessions'
+import { accountById } from './signIn'
 import { beginAnew } from './throttle/beginAnew'
 import { deviceCookie } from './throttle/deviceCookie'
 import { forgetDevices } from './throttle/devices'
 import { guessSubject, takeGuess } from './throttle/takeGuess'
-
-type Row = { id: string } & Record<string, unknown>
 
 /** In which field the present password is typed. */
 const CURRENT = 'current'
@@ -34,7 +33,11 @@ export async function setPassword(
   const known =
     subject.id === user ? await mustKnow(req.payload, user, given.current ?? '') : undefined
   if (known === undefined) await mustManage(req, user)
-  await checkPassword(req, given.password, (await accountOf(req.payload, user)) ?? { id: user })
+  await checkPassword(
+    req,
+    given.password,
+    (await accountById({ payload: req.payload }, user)) ?? { id: user },
+  )
   const passwordHash = await hashPassword(given.password)
   const own = subject.id === user ? sessionOf(req) : undefined
   await inTransactionAgain(req.payload, async (within) => {
@@ -63,10 +66,6 @@ export async function mustKnow(payload: Payload, user: string, current: string):
     throw new PortalError('sign_in_failed', {}, { field: CURRENT })
   await giveBack()
   return stored
-}
-
-function accountOf(payload: Payload, user: string): Promise<Row | null> {
-  return payload.db.findOne<Row>({ collection: 'users', where: { id: { equals: user } } })
 }
 
 function deviceOf(req: PayloadRequest): string | undefined {

@@ -1,4 +1,4 @@
-import type { Payload, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { PortalError, systemStore } from '#kernel'
 import { deviceOf } from './device'
 import { verifyPassword } from './passwordHash'
@@ -94,6 +94,15 @@ async function countGuess(
   const isKnown = await isKnownDevice(store, device ?? NO_DEVICE, user)
   if (!isKnown) countFromAddress(payload, client)
   return takeGuess(store, subjectOfName(name, isKnown ? device : undefined))
+}
+
+/** The account of an id, within the transaction of a request where there is one. */
+export function accountById(
+  { payload, req }: Readonly<{ payload: Payload; req?: PayloadRequest }>,
+  id: string,
+): Promise<Account | null> {
+  const where = { id: { equals: id } }
+  return payload.db.findOne<Account>({ collection: 'users', where, ...(req && { req }) })
 }
 
 /** The account of a user name or an e-mail, as `asLookedUp` writes it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isLocale, isPersonRole, type Locale, type PersonRole } from '#kernel'
 import { groupName, LONGEST_GROUP } from '../../memberships/groupName'
-import { foldedAddress } from '../rows'
+import { asLookedUp } from '../../users/throttle/subjectOfName'
 import type { ColumnId, FaultCode, PersonCells, PersonRow, RowFault } from './personRow'
 import { LANGUAGE_WORDS, ROLE_WORDS } from './words'
 
@@ -51,7 +51,7 @@ function nameOf(text: string, fail: Fail): string {
 }
 
 function emailOf(text: string, fail: Fail): string {
-  const email = foldedAddress(text)
+  const email = asLookedUp(text)
   if (email !== '' && !address.safeParse(email).success) fail('email', 'bad_email')
   return email
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import {
-  documentId,
   boardOf,
   defineEndpoint,
+  documentId,
   isClosed,
   PortalError,
   type EndpointContext,

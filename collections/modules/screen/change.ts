@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import {
-  documentId,
   boardOf,
+  documentId,
   effectAt,
   isModule,
   PortalError,

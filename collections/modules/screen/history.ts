@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
-import { documentId, defineEndpoint, type EndpointContext } from '#kernel'
+import { defineEndpoint, documentId, type EndpointContext } from '#kernel'
 import { institutionNames } from '../../memberships/institutionNames'
 import { peopleOf } from '../../memberships/people'
 import type { CorePermission } from '../../permissions'

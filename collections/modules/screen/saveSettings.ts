@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentId, defineEndpoint, isClosed, PortalError } from '#kernel'
+import { defineEndpoint, documentId, isClosed, PortalError } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { knownSettings } from '../checkSettings'
 import { placeFor } from '../../institutions/placeFor'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import {
-  documentId,
   defineEndpoint,
+  documentId,
   formOf,
   formTexts,
   settingsFor,

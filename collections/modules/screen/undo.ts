@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { documentId, defineEndpoint, PortalError, type Switch } from '#kernel'
+import { defineEndpoint, documentId, PortalError, type Switch } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { placesOfChange } from './change'
 import { findDecisions, type DecisionRow } from './decisionRows'

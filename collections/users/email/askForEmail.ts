@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { codeOf, notify, PortalError, systemStore, type Locale, type OpenStore } from '#kernel'
 import { asDeedOf } from '../asDeedOf'
@@ -6,9 +6,10 @@ import { giveKey } from '../keys/keys'
 import { ownId } from '../ownAccount'
 import { mustStillHold } from '../passwords/storedPassword'
 import { mustKnow } from '../setPassword'
-import { NOBODY, type Account } from '../signIn'
+import { accountById, NOBODY } from '../signIn'
+import { asLookedUp } from '../throttle/subjectOfName'
 import { guessSubject, takeGuess, takeQuietly } from '../throttle/takeGuess'
-import { EMAIL_MINUTES, emailKey, saltFor } from './emailKey'
+import { EMAIL_MINUTES, emailLetter, saltFor } from './emailKey'
 import { storeEmail } from './storeEmail'
 
 /** So many letters are sent within an hour for one account, and to one address. */
@@ -33,11 +34,11 @@ export async function askForEmail(
 ): Promise<EmailAsked> {
   const user = ownId(req)
   const { payload } = req
-  const wanted = email.normalize('NFKC').trim().toLowerCase()
+  const wanted = asLookedUp(email)
   if (wanted !== '' && !address.safeParse(wanted).success)
     throw new PortalError('invalid_input', {}, { field: 'email' })
   const known = await mustKnow(payload, user, current)
-  const account = await accountIn({ payload }, user)
+  const account = (await accountById({ payload }, user)) ?? { id: NOBODY }
   if (wanted === (account.email ?? '')) return 'same'
   if (wanted === '') {
     await asDeedOf(req, async (within) => {
@@ -69,7 +70,11 @@ async function write(
     await asDeedOf(asked, async (req) => {
       const { payload } = req
       await mustStillHold(req, user, known, 'current')
-      const key = emailKey(payload, await accountIn({ payload, req }, user), salt)
+      const key = emailLetter.make(
+        payload,
+        (await accountById({ payload, req }, user)) ?? { id: NOBODY },
+        salt,
+      )
       await giveKey(req, user, 'email', { by: '', key, now, salt, until })
       await notify(req, { kind: 'core.email-proof', to: [user], values: { language } })
     })
@@ -77,16 +82,4 @@ async function write(
     // He asks for the same at the same moment: that letter goes out.
     if (codeOf(error) !== 'conflict') throw error
   }
-}
-
-async function accountIn(
-  { payload, req }: Readonly<{ payload: Payload; req?: PayloadRequest }>,
-  user: string,
-): Promise<Account> {
-  const where = { id: { equals: user } }
-  const found = await payload.db.findOne<Account>({
-    ...{ collection: 'users', where },
-    ...(req && { req }),
-  })
-  return found ?? { id: NOBODY }
 }

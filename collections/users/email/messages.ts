@@ -7,8 +7,9 @@ import {
   type OpenLetter,
   type PortalMessage,
 } from '#kernel'
-import type { Account } from '../signIn'
-import { waitingEmail } from './emailKey'
+import { waitingKey } from '../keys/keyInLetter'
+import { accountById } from '../signIn'
+import { addressIn, emailLetter } from './emailKey'
 import { isTaken } from './storeEmail'
 
 /** Where the link of a letter to a new address leads. */
@@ -38,10 +39,11 @@ async function letterOf(
   user: string,
   { language }: MessageValues,
 ): Promise<OpenLetter | undefined> {
-  const where = { id: { equals: user } }
-  const account = await payload.db.findOne<Account>({ collection: 'users', where })
+  const account = await accountById({ payload }, user)
   if (!account || account.disabled === true || !isLocale(language)) return undefined
-  const { address, key } = (await waitingEmail({ payload }, account)) ?? {}
-  if (address === undefined || (await isTaken({ payload }, user, address))) return undefined
-  return { address, locale: language, path: `/${language}${EMAIL_PATH}?key=${String(key)}` }
+  const waiting = await waitingKey(emailLetter, { payload }, account)
+  if (!waiting) return undefined
+  const address = addressIn(waiting.kept)
+  if (await isTaken({ payload }, user, address)) return undefined
+  return { address, locale: language, path: `/${language}${EMAIL_PATH}?key=${waiting.key}` }
 }

@@ -1,16 +1,21 @@
 import type { Payload } from 'payload'
 import { inTransactionAgain, PortalError } from '#kernel'
+import { openedByLetter, type ByLetter } from '../keys/keyInLetter'
 import { spendKey } from '../keys/keys'
-import { provenBy } from './emailKey'
+import { addressIn, emailLetter } from './emailKey'
 import { isTaken, storeEmail } from './storeEmail'
 
 const over = () => new PortalError('email_link_over')
 
 /** Which address a key proves, without using it up. @throws PortalError email_link_over */
 export async function emailToProve(payload: Payload, key: string): Promise<string> {
-  const proven = await provenBy({ payload }, key)
-  if (!proven) throw over()
-  return proven.address
+  return addressIn((await mustProve(payload, key)).kept)
+}
+
+async function mustProve(payload: Payload, key: string): Promise<ByLetter> {
+  const opened = await openedByLetter(emailLetter, { payload }, key)
+  if (!opened) throw over()
+  return opened
 }
 
 /**
@@ -19,9 +24,8 @@ export async function emailToProve(payload: Payload, key: string): Promise<strin
  * @throws PortalError email_link_over (used, too old, or never given), email_taken (by somebody else, meanwhile)
  */
 export async function proveEmail(payload: Payload, key: string): Promise<void> {
-  const proven = await provenBy({ payload }, key)
-  if (!proven) throw over()
-  const { account, address, kept } = proven
+  const { account, kept } = await mustProve(payload, key)
+  const address = addressIn(kept)
   await inTransactionAgain(payload, async (req) => {
     if (await isTaken({ payload, req }, account.id, address)) throw new PortalError('email_taken')
     // Somebody else has used it, or the address has changed, at the same moment.

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { documentId, codeOf, defineEndpoint, PortalError, subjectOf } from '#kernel'
+import { codeOf, defineEndpoint, documentId, PortalError, subjectOf } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { mustManage } from '../setPassword'
 import { resetFactor } from './dropFactorOf'

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import {
-  documentId,
   audit,
   codeOf,
   defineEndpoint,
+  documentId,
   notify,
   PortalError,
   subjectOf,

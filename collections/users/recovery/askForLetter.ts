@@ -6,7 +6,7 @@ import { findAccount, NOBODY } from '../signIn'
 import { countFromAddress } from '../throttle/addressLimit'
 import { asLookedUp } from '../throttle/subjectOfName'
 import { guessSubject, takeGuess, takeQuietly } from '../throttle/takeGuess'
-import { RECOVERY_MINUTES, recoveryKey } from './recoveryKey'
+import { RECOVERY_MINUTES, recoveryLetter } from './recoveryKey'
 
 /** So many letters one account gets within an hour. */
 export const MOST_LETTERS = 3
@@ -42,7 +42,7 @@ export async function askForLetter(
   const salt = randomBytes(16).toString('base64url')
   await write(payload, account?.id ?? nobodyOf(payload, name), {
     ...{ language, salt },
-    key: recoveryKey(payload, { email: account?.email, salt }),
+    key: recoveryLetter.make(payload, account ?? { id: NOBODY }, salt),
   })
 }
 

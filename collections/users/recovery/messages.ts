@@ -8,8 +8,9 @@ import {
   type OpenLetter,
   type PortalMessage,
 } from '#kernel'
-import type { Account } from '../signIn'
-import { waitingKey } from './recoveryKey'
+import { waitingKey } from '../keys/keyInLetter'
+import { accountById } from '../signIn'
+import { recoveryLetter } from './recoveryKey'
 
 /** Where a password is set anew. */
 export const RECOVERY_PATH = '/sign-in/recover'
@@ -42,12 +43,9 @@ async function letterOf(
   { language }: MessageValues,
 ): Promise<OpenLetter | undefined> {
   const receiver = await receiverOf(payload, user, isLocale(language) ? language : undefined)
-  const where = { id: { equals: user } }
-  const account = await payload.db.findOne<Account>({ collection: 'users', where })
+  const account = await accountById({ payload }, user)
   if (!receiver || !account) return undefined
   const { address, locale } = receiver
-  const key = await waitingKey({ payload }, account)
-  return key === undefined
-    ? undefined
-    : { address, locale, path: `/${locale}${RECOVERY_PATH}?key=${key}` }
+  const waiting = await waitingKey(recoveryLetter, { payload }, account)
+  return waiting && { address, locale, path: `/${locale}${RECOVERY_PATH}?key=${waiting.key}` }
 }

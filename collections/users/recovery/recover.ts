@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { inTransactionAgain, PortalError } from '#kernel'
 import { auditOwn } from '../factor/auditOwn'
+import { openedByLetter } from '../keys/keyInLetter'
 import { spendKey, type KeptKey } from '../keys/keys'
 import { hashPassword } from '../passwordHash'
 import { checkPassword } from '../passwords/checkPassword'
@@ -8,13 +9,13 @@ import { PASSWORD_MIN_HIGH } from '../passwords/lengths'
 import { replacePassword } from '../passwords/writePassword'
 import { enter, type Browser, type Entered } from '../signIn'
 import { beginAnew } from '../throttle/beginAnew'
-import { openedBy } from './recoveryKey'
+import { recoveryLetter } from './recoveryKey'
 
 const over = () => new PortalError('recovery_over')
 
 /** Looks whether a key opens an account, without using it up. @throws PortalError recovery_over */
 export async function mustOpen(payload: Payload, key: string): Promise<void> {
-  if (!(await openedBy({ payload }, key))) throw over()
+  if (!(await openedByLetter(recoveryLetter, { payload }, key))) throw over()
 }
 
 /**
@@ -27,7 +28,7 @@ export async function recover(
   { key, password }: Readonly<{ key: string; password: string }>,
   browser: Browser,
 ): Promise<Entered> {
-  const opened = await openedBy({ payload: req.payload }, key)
+  const opened = await openedByLetter(recoveryLetter, { payload: req.payload }, key)
   if (!opened) throw over()
   const { account, kept } = opened
   await checkPassword(req, password, account)

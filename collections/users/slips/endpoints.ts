@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentId, defineEndpoint, GRANTABLE_ROLES } from '#kernel'
+import { defineEndpoint, documentId, GRANTABLE_ROLES } from '#kernel'
 import type { CorePermission } from '../../permissions'
 import { MOST_SLIPS, printSlips } from './printSlips'
 import { slipList } from './slipList'

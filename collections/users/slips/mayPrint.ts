@@ -1,8 +1,14 @@
 import type { PayloadRequest, Where } from 'payload'
-import { idOf, isHeld, pathOf, PortalError, readNode, type PersonRole } from '#kernel'
+import { idOf, pathOf, PortalError, readNode, type PersonRole } from '#kernel'
 import { classesLed } from '../../memberships/classesLed'
 import { managersAt, outranks, rankOf, type Manager } from '../../memberships/managers'
-import { decider, findRows, heldPupilRows, type MembershipRow } from '../../memberships/rows'
+import {
+  decider,
+  findRows,
+  heldPupilRows,
+  isNowOrLater,
+  type MembershipRow,
+} from '../../memberships/rows'
 import { permissions } from '../../permissions'
 import { guardianLinksOf } from './guardianLinksOf'
 
@@ -40,7 +46,9 @@ export async function printableAt(
     institution: { equals: institution },
     ...(await askedFor(req, institution, among)),
   })
-  const accounts = await accountsOf(req, institution, here.filter(isNowOrLater))
+  const now = new Date().toISOString()
+  const left = here.filter((row) => isNowOrLater(row, now))
+  const accounts = await accountsOf(req, institution, left)
   const roles = await rolesOf(req, accounts)
   return accounts.flatMap((account) => {
     const held = roles.get(account.id) ?? []
@@ -52,9 +60,6 @@ export async function printableAt(
 }
 
 const FAMILY: ReadonlySet<string> = new Set(['parent', 'pupil'])
-
-const isNowOrLater = ({ until }: MembershipRow): boolean =>
-  isHeld({ until: until ?? null }, new Date().toISOString())
 
 async function askedFor(req: PayloadRequest, institution: string, among: Among): Promise<Where> {
   if ('ids' in among) return { user: { in: [...among.ids] } }
@@ -98,8 +103,9 @@ async function rolesOf(
 ): Promise<ReadonlyMap<string, readonly MembershipRow[]>> {
   const roles = new Map<string, MembershipRow[]>(accounts.map(({ id }) => [id, []]))
   if (accounts.length === 0) return roles
+  const now = new Date().toISOString()
   for (const row of await findRows(req, { user: { in: [...roles.keys()] } }))
-    if (isNowOrLater(row)) roles.get(idOf(row.user) ?? '')?.push(row)
+    if (isNowOrLater(row, now)) roles.get(idOf(row.user) ?? '')?.push(row)
   return roles
 }
 

@@ -1,35 +1,23 @@
 import { createElement, type ReactElement } from 'react'
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import { emailToProve, proveEmail } from '#collections'
-import { LOCALES, portalOf, type Locale, type Translate } from '#kernel'
-import { EmailClosed, EmailProven, ProveEmail, renderDocument } from '#site'
-import { themes } from '#themes'
+import { LOCALES } from '#kernel'
+import { EmailClosed, EmailProven, ProveEmail } from '#site'
 import type { Portal } from '../portal'
 import { refusalOf } from '../refusalOf'
-import { PUBLIC_CSP } from '../securityHeaders'
+import { handled, sendPage, type Exchange } from './exchange'
 import { readForm } from './recoveryForm'
-import { viewIn } from './viewDoor'
 
 const PATH = '/email'
 
 const proof = z.strictObject({ key: z.string().length(43) })
 
-type Exchange = Readonly<{
-  locale: Locale
-  portal: Portal
-  req: Request
-  res: Response
-  t: Translate
-}>
-type Handler = (exchange: Exchange) => Promise<void> | void
-
 /** `/{lang}/email`: where the link of a letter to a new address leads. */
 export function emailDoor(portal: Portal): RequestHandler {
   const router = Router({ caseSensitive: true })
   for (const locale of LOCALES) {
-    const by = (handle: Handler) => (req: Request, res: Response) =>
-      handle({ locale, portal, req, res, t: portalOf(portal.payload).translate(locale) })
+    const by = handled(portal, locale)
     router.get(`/${locale}${PATH}`, by(open))
     router.post(`/${locale}${PATH}`, by(prove))
     router.get(`/${locale}${PATH}/done`, by(tell))
@@ -72,13 +60,6 @@ async function orClosed(exchange: Exchange, work: () => Promise<void>): Promise<
   }
 }
 
-/** Never kept, and in no index: the address holds a key. */
-function show({ locale, portal, req, res, t }: Exchange, body: ReactElement, path = PATH): void {
-  const html = renderDocument({
-    ...{ assets: portal.assets, locale, origin: portal.origin, t, themes, view: viewIn(req) },
-    ...{ path, title: t('site:email.title'), body, isIndexed: false },
-  })
-  res.set('Cache-Control', 'no-store').set('Content-Security-Policy', PUBLIC_CSP)
-  res.set('Referrer-Policy', 'same-origin')
-  res.type('html').send(html)
+const show = (exchange: Exchange, body: ReactElement, path = PATH): void => {
+  sendPage(exchange, { body, path, title: 'site:email.title' })
 }

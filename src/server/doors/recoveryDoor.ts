@@ -1,5 +1,5 @@
 import { createElement, type ReactElement } from 'react'
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import {
   askForLetter,
@@ -9,18 +9,16 @@ import {
   recover,
   shortestFor,
 } from '#collections'
-import { codeOf, LOCALES, portalOf, type Locale, type Translate } from '#kernel'
-import { AskRecovery, NewPassword, RecoverySent, renderDocument, type RecoveryProps } from '#site'
-import { themes } from '#themes'
+import { codeOf, LOCALES } from '#kernel'
+import { AskRecovery, NewPassword, RecoverySent, type RecoveryProps } from '#site'
 import { FormRefusal } from '../cabinet/formRefusal'
 import { letIn } from '../letIn'
 import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
 import { refusalOf } from '../refusalOf'
 import { AFTER_SIGN_IN } from '../safeTarget'
-import { PUBLIC_CSP } from '../securityHeaders'
+import { handled, sendPage, type Exchange } from './exchange'
 import { readForm } from './recoveryForm'
-import { viewIn } from './viewDoor'
 
 const PATH = '/sign-in/recover'
 const secret = z.string().min(1).max(4096)
@@ -28,22 +26,11 @@ const secret = z.string().min(1).max(4096)
 const asking = z.strictObject({ identifier: z.string().trim().min(1).max(320) })
 const setting = z.strictObject({ key: z.string().length(43), password: secret, again: secret })
 
-type Exchange = Readonly<{
-  locale: Locale
-  portal: Portal
-  req: Request
-  res: Response
-  t: Translate
-}>
-type Handler = (exchange: Exchange) => Promise<void> | void
-
 /** `/{lang}/sign-in/recover`: a new password by a letter, in plain forms. */
 export function recoveryDoor(portal: Portal): RequestHandler {
   const router = Router({ caseSensitive: true })
   for (const locale of LOCALES) {
-    const t = () => portalOf(portal.payload).translate(locale)
-    const by = (handle: Handler) => (req: Request, res: Response) =>
-      handle({ locale, portal, req, res, t: t() })
+    const by = handled(portal, locale)
     router.get(`/${locale}${PATH}`, by(open))
     router.post(`/${locale}${PATH}`, by(ask))
     router.get(`/${locale}${PATH}/sent`, by(tell))
@@ -124,16 +111,6 @@ async function showNew(
   show(exchange, 'site:recover.newTitle', body, `${PATH}?key=${encodeURIComponent(opens)}`)
 }
 
-function show(
-  { locale, portal, req, res, t }: Exchange,
-  title: string,
-  body: ReactElement,
-  path = PATH,
-): void {
-  const html = renderDocument({
-    ...{ assets: portal.assets, locale, origin: portal.origin, t, themes, view: viewIn(req) },
-    ...{ path, title: t(title), body, isIndexed: false },
-  })
-  res.set('Cache-Control', 'no-store').set('Content-Security-Policy', PUBLIC_CSP)
-  res.type('html').send(html)
+const show = (exchange: Exchange, title: string, body: ReactElement, path = PATH): void => {
+  sendPage(exchange, { body, path, title })
 }

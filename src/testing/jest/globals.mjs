@@ -4,7 +4,7 @@ import * as circus from 'jest-circus'
 import { ModuleMocker } from 'jest-mock'
 
 /** What a suite gets as `@jest/globals`. */
-export const { afterAll, afterEach, beforeAll, beforeEach, describe, it, test } = circus
+export const { afterAll, afterEach, beforeAll, beforeEach, describe, test } = circus
 export const expect = jestExpect
 
 const mocker = new ModuleMocker(globalThis)
