@@ -87,10 +87,11 @@ describe('an address for messages', () => {
   test.each([
     ['without the password', { email: 'a@example.kz', current: '' }, 'Қазіргі құпиясөз дұрыс емес'],
     ['that is none', { email: 'a@', current: PASSWORD }, 'Мекенжай дұрыс жазылмаған'],
-  ])('%s is refused, in words', async (_name, form, words) => {
+  ])('%s is refused, in words, and need not be typed again', async (_name, form, words) => {
     const { status, text } = await send(teacher, 'email', form)
     expect(status).toBe(400)
     expect(text).toContain(words)
+    expect(text).toContain(`value="${form.email}"`)
   })
 
   test('of somebody else is answered like any other', async () => {

@@ -75,16 +75,17 @@ async function take(
     if (leave) await leave(visit, { req, res })
     else res.redirect(303, `/${visit.locale}${cabinetPath(page)}?done=${told}`)
   } catch (error) {
-    await show(visit, { page, req, res, error })
+    await show(visit, { page, req, res, error, typedEmail: sent.get('email') ?? undefined })
   }
 }
 
-type Showing = Exchange & Readonly<{ page: CabinetPage; error?: unknown }>
+type Showing = Exchange &
+  Readonly<{ page: CabinetPage; error?: unknown; typedEmail?: string | undefined }>
 
-async function show(visit: Visit, { error, page, req, res }: Showing): Promise<void> {
+async function show(visit: Visit, { error, page, req, res, typedEmail }: Showing): Promise<void> {
   const { locale, portal, t } = visit
   const given: CabinetProps = {
-    ...{ locale, t },
+    ...{ locale, t, typedEmail },
     ...(error === undefined ? toldIn(visit) : { refusal: refusalOf(error, visit.t, res) }),
   }
   const content = await cabinetPages[page](visit, given)

@@ -18,6 +18,8 @@ export type CabinetProps = Readonly<{
   done?: string | undefined
   /** Why the last form was refused, and which field is at fault. */
   refusal?: Readonly<{ message: string; field?: string | undefined }> | undefined
+  /** The address in the form that was refused: it need not be typed again. */
+  typedEmail?: string | undefined
 }>
 
 type Props = CabinetProps &

@@ -79,12 +79,12 @@ function Email(props: ProfileProps & CabinetProps) {
 }
 
 function EmailForm(props: ProfileProps & CabinetProps) {
-  const { email, locale, t } = props
+  const { email, locale, t, typedEmail = email } = props
   return (
     <form action={`/${locale}/me/email`} method="post">
       <FormField
         autoComplete="email"
-        defaultValue={email}
+        defaultValue={typedEmail}
         errorId={errorIdOf(props, 'email')}
         label={t('site:cabinet.email')}
         maxLength={320}
