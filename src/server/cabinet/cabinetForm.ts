@@ -1,5 +1,5 @@
-import type { Request, Response } from 'express'
 import type { CabinetPage } from '#site'
+import type { Exchange } from '../exchange'
 import type { Visit } from './visit'
 
 /** One form of the cabinet: where it is sent, which page it stands on, and what it does. */
@@ -11,5 +11,5 @@ export type CabinetForm = Readonly<{
   otherwise?: readonly string[]
   work: (visit: Visit, sent: unknown) => Promise<string | undefined> | Promise<void>
   /** Answers instead of the page on which it stands, where it leads elsewhere. */
-  leave?: (visit: Visit, exchange: Readonly<{ req: Request; res: Response }>) => Promise<void>
+  leave?: (visit: Visit, exchange: Exchange) => Promise<void>
 }>

@@ -54,8 +54,8 @@ export const cabinetForms: Readonly<Record<string, CabinetForm>> = {
       const current = parsed(stateForm, sent).stateCurrent
       await withOwnWords(mustKnow(portal.payload, subject.id, current), 'stateCurrent')
     },
-    leave: ({ locale, portal, subject }, exchange) =>
-      leaveForState(portal, exchange, {
+    leave: ({ locale, subject }, exchange) =>
+      leaveForState(exchange, {
         ...{ locale, user: subject.id, target: `/${locale}/me/security` },
       }),
   },

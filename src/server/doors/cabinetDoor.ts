@@ -1,107 +1,91 @@
 import { createElement } from 'react'
-import { type Request, type RequestHandler, type Response, Router } from 'express'
-import { isErrorCode, LOCALES, messageOf, PortalError, unreadOf, type Locale } from '#kernel'
+import { type RequestHandler, Router } from 'express'
+import { isErrorCode, LOCALES, messageOf, PortalError, unreadOf } from '#kernel'
 import {
   CABINET_PAGES,
   CabinetFrame,
   cabinetPath,
-  renderDocument,
   type CabinetPage,
   type CabinetProps,
 } from '#site'
-import { themes } from '#themes'
+import type { CabinetForm } from '../cabinet/cabinetForm'
 import { cabinetForms } from '../cabinet/cabinetForms'
 import { cabinetPages } from '../cabinet/cabinetPages'
 import { keptOf } from '../cabinet/keptOf'
 import { visitOf, type Visit } from '../cabinet/visit'
+import { handled, neverKept, sendPage, sentForm, type Exchange } from '../exchange'
 import type { Portal } from '../portal'
 import { refusalOf } from '../refusalOf'
-import { PUBLIC_CSP } from '../securityHeaders'
-import { readBody } from '../webRequest'
-import { viewIn } from './viewDoor'
-
-const KB = 1024
 
 /** `/{lang}/me`: the cabinet of whoever is signed in; plain pages and forms, kept by nobody. */
 export function cabinetDoor(portal: Portal): RequestHandler {
   const router = Router({ caseSensitive: true })
   for (const locale of LOCALES) {
-    router.use(`/${locale}/me`, (_req, res, next) => {
-      res.set('Cache-Control', 'no-store')
-      next()
-    })
+    const by = handled(portal, locale)
+    router.use(`/${locale}/me`, neverKept)
     for (const page of CABINET_PAGES)
-      router.get(`/${locale}${cabinetPath(page)}`, (req, res) =>
-        visited(portal, { locale, req, res }, (visit) => show(visit, { page, req, res })),
+      router.get(
+        `/${locale}${cabinetPath(page)}`,
+        by(visited((visit, exchange) => show(visit, exchange, { page }))),
       )
-    router.get(`/${locale}/me/data.json`, (req, res) =>
-      visited(portal, { locale, req, res }, async (visit) => {
-        res.attachment('orda.json').json(await keptOf(visit))
-      }),
-    )
-    for (const path of Object.keys(cabinetForms))
-      router.post(`/${locale}/me/${path}`, (req, res) =>
-        visited(portal, { locale, req, res }, (visit) => take(visit, { path, req, res })),
-      )
+    router.get(`/${locale}/me/data.json`, by(visited(sendData)))
+    for (const [path, form] of Object.entries(cabinetForms))
+      router.post(`/${locale}/me/${path}`, by(visited(take(form))))
   }
   return router
 }
 
-type Exchange = Readonly<{ req: Request; res: Response }>
+type Work = (visit: Visit, exchange: Exchange) => Promise<void>
 
 /** Whoever is not signed in is asked to, and comes back. */
-async function visited(
-  portal: Portal,
-  { locale, req, res }: Exchange & Readonly<{ locale: Locale }>,
-  work: (visit: Visit) => Promise<void>,
-): Promise<void> {
-  const visit = await visitOf(portal, req, locale)
-  if (visit) return work(visit)
-  const to = req.method === 'GET' ? req.path : `/${locale}/me`
-  res.redirect(303, `/${locale}/sign-in?to=${encodeURIComponent(to)}`)
+const visited =
+  (work: Work) =>
+  async (exchange: Exchange): Promise<void> => {
+    const { locale, portal, req, res } = exchange
+    const visit = await visitOf(portal, req, locale)
+    if (visit) return work(visit, exchange)
+    const to = req.method === 'GET' ? req.path : `/${locale}/me`
+    res.redirect(303, `/${locale}/sign-in?to=${encodeURIComponent(to)}`)
+  }
+
+const sendData: Work = async (visit, { res }) => {
+  res.attachment('orda.json').json(await keptOf(visit))
 }
 
 /** Does what a form asks for; a page that is loaded again does not send it again. */
-async function take(
-  visit: Visit,
-  { path, req, res }: Exchange & Readonly<{ path: string }>,
-): Promise<void> {
-  const form = cabinetForms[path]
-  if (!form) return
-  const { done, leave, page, work } = form
-  const sent = new URLSearchParams((await readBody(req, 16 * KB)).toString('utf8'))
-  try {
-    const told = (await work(visit, Object.fromEntries(sent))) ?? done
-    if (leave) await leave(visit, { req, res })
-    else res.redirect(303, `/${visit.locale}${cabinetPath(page)}?done=${told}`)
-  } catch (error) {
-    await show(visit, { page, req, res, error, typedEmail: sent.get('email') ?? undefined })
+const take =
+  ({ done, leave, page, work }: CabinetForm): Work =>
+  async (visit, exchange) => {
+    const sent = await sentForm(exchange.req)
+    try {
+      const told = (await work(visit, Object.fromEntries(sent))) ?? done
+      if (leave) await leave(visit, exchange)
+      else exchange.res.redirect(303, `/${visit.locale}${cabinetPath(page)}?done=${told}`)
+    } catch (error) {
+      await show(visit, exchange, { page, error, typedEmail: sent.get('email') ?? undefined })
+    }
   }
-}
 
-type Showing = Exchange &
-  Readonly<{ page: CabinetPage; error?: unknown; typedEmail?: string | undefined }>
+type Shown = Readonly<{ page: CabinetPage; error?: unknown; typedEmail?: string | undefined }>
 
-async function show(visit: Visit, { error, page, req, res, typedEmail }: Showing): Promise<void> {
-  const { locale, portal, t } = visit
+async function show(
+  visit: Visit,
+  exchange: Exchange,
+  { error, page, typedEmail }: Shown,
+): Promise<void> {
+  const { locale, t } = visit
   const given: CabinetProps = {
     ...{ locale, t, typedEmail },
-    ...(error === undefined ? toldIn(visit) : { refusal: refusalOf(error, visit.t, res) }),
+    ...(error === undefined ? toldIn(visit) : { refusal: refusalOf(error, t, exchange.res) }),
   }
+  const frame = { ...given, name: visit.name, page, pages: menuOf(visit) }
   const content = await cabinetPages[page](visit, given)
   const unread = await unreadOf(visit.req)
-  const html = renderDocument({
-    ...{ assets: portal.assets, locale, origin: portal.origin, t, themes, view: viewIn(req) },
+  sendPage(exchange, {
     path: cabinetPath(page),
     title: t(`site:cabinet.${page}`),
-    body: createElement(
-      CabinetFrame,
-      { ...given, name: visit.name, page, pages: menuOf(visit), unread },
-      content,
-    ),
-    isIndexed: false,
+    body: createElement(CabinetFrame, { ...frame, unread }, content),
   })
-  res.set('Content-Security-Policy', PUBLIC_CSP).type('html').send(html)
 }
 
 /** Who is a pupil and nothing else has no children. */

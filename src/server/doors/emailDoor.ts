@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { emailToProve, proveEmail } from '#collections'
 import { LOCALES } from '#kernel'
 import { EmailClosed, EmailProven, ProveEmail } from '#site'
+import { handled, sendPage, type Exchange } from '../exchange'
 import type { Portal } from '../portal'
 import { refusalOf } from '../refusalOf'
-import { handled, sendPage, type Exchange } from './exchange'
 import { readForm } from './recoveryForm'
 
 const PATH = '/email'
@@ -61,5 +61,5 @@ async function orClosed(exchange: Exchange, work: () => Promise<void>): Promise<
 }
 
 const show = (exchange: Exchange, body: ReactElement, path = PATH): void => {
-  sendPage(exchange, { body, path, title: 'site:email.title' })
+  sendPage(exchange, { body, path, title: exchange.t('site:email.title') })
 }

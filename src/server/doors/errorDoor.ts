@@ -18,7 +18,7 @@ import type { Portal } from '../portal'
 import { codeOfStatus } from '../payloadRefusal'
 import { PUBLIC_CSP } from '../securityHeaders'
 import { localeOf } from './languageDoor'
-import { viewIn } from './viewDoor'
+import { viewIn } from '../viewIn'
 
 /** Nothing answered: the address does not exist. */
 export function notFoundDoor(): RequestHandler {

@@ -1,13 +1,11 @@
 import { createElement } from 'react'
 import { type RequestHandler, Router } from 'express'
-import { DEFAULT_LOCALE, PortalError, portalOf } from '#kernel'
-import { Mailbox, renderDocument } from '#site'
-import { themes } from '#themes'
 import { isLoopback } from '#config'
+import { DEFAULT_LOCALE, PortalError } from '#kernel'
+import { Mailbox } from '#site'
+import { handled, neverKept, sendPage } from '../exchange'
 import { keptMail, keptMails } from '../mail/mailFolder'
 import type { Portal } from '../portal'
-import { PUBLIC_CSP } from '../securityHeaders'
-import { viewIn } from './viewDoor'
 
 /** A mail is shown as programs for mail do: its own styles, no script, nothing from elsewhere. */
 const LETTER_CSP =
@@ -17,24 +15,21 @@ const LETTER_CSP =
 export function mailboxDoor(portal: Portal, folder: string | undefined): RequestHandler {
   const router = Router({ caseSensitive: true })
   if (folder === undefined) return router
-  router.use('/demo/mail', (req, res, next) => {
+  router.use('/demo/mail', neverKept, (req, _res, next) => {
     if (!isLoopback(req.hostname)) throw new PortalError('not_found')
-    res.set('Cache-Control', 'no-store')
     next()
   })
-  router.get('/demo/mail', async (req, res) => {
-    const t = portalOf(portal.payload).translate(DEFAULT_LOCALE)
-    const html = renderDocument({
-      ...{ assets: portal.assets, locale: DEFAULT_LOCALE, origin: portal.origin, t },
-      path: '/',
-      title: t('site:mailbox.title'),
-      body: createElement(Mailbox, { mails: await keptMails(folder), t }),
-      themes,
-      view: viewIn(req),
-      isIndexed: false,
-    })
-    res.set('Content-Security-Policy', PUBLIC_CSP).type('html').send(html)
-  })
+  router.get(
+    '/demo/mail',
+    handled(
+      portal,
+      DEFAULT_LOCALE,
+    )(async (exchange) => {
+      const { t } = exchange
+      const body = createElement(Mailbox, { mails: await keptMails(folder), t })
+      sendPage(exchange, { body, path: '/', title: t('site:mailbox.title') })
+    }),
+  )
   router.get('/demo/mail/:id', async (req, res) => {
     const mail = await keptMail(folder, req.params.id)
     if (!mail) throw new PortalError('not_found')

@@ -18,7 +18,7 @@ import { documentOf } from '../documentOf'
 import { pageWhereOn } from '../pageWhereOn'
 import type { Portal } from '../portal'
 import { errorPage } from './errorDoor'
-import { viewIn } from './viewDoor'
+import { viewIn } from '../viewIn'
 
 /** Moved: the address is answered by another one. */
 class Redirect extends Error {

@@ -12,12 +12,12 @@ import {
 import { codeOf, LOCALES } from '#kernel'
 import { AskRecovery, NewPassword, RecoverySent, type RecoveryProps } from '#site'
 import { FormRefusal } from '../cabinet/formRefusal'
+import { handled, sendPage, type Exchange } from '../exchange'
 import { letIn } from '../letIn'
 import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
 import { refusalOf } from '../refusalOf'
 import { AFTER_SIGN_IN } from '../safeTarget'
-import { handled, sendPage, type Exchange } from './exchange'
 import { readForm } from './recoveryForm'
 
 const PATH = '/sign-in/recover'
@@ -112,5 +112,5 @@ async function showNew(
 }
 
 const show = (exchange: Exchange, title: string, body: ReactElement, path = PATH): void => {
-  sendPage(exchange, { body, path, title })
+  sendPage(exchange, { body, path, title: exchange.t(title) })
 }

@@ -12,16 +12,14 @@ import {
 } from '#collections'
 import { LOCALES, PortalError } from '#kernel'
 import { FormRefusal, parsed } from '../cabinet/formRefusal'
+import { handled, neverKept, sentForm, type Exchange } from '../exchange'
 import { giveCookies, stepPath, wayOf } from '../letIn'
 import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
 import { refusalOf } from '../refusalOf'
 import { safeTarget } from '../safeTarget'
-import { sendStep, stepOf, type Exchange, type Step } from '../steps/step'
+import { sendStep, stepOf, type Step } from '../steps/step'
 import { codePage, enrolPage, passwordPage, type Load } from '../steps/stepPages'
-import { readBody } from '../webRequest'
-
-const KB = 1024
 
 /** One form of a step: what it does, and the page that it stands on. */
 type Form = Readonly<{
@@ -38,15 +36,12 @@ export function secondStepDoor(portal: Portal): RequestHandler {
   const router = Router({ caseSensitive: true })
   for (const locale of LOCALES) {
     const base = `/${locale}/sign-in`
-    router.use(base, (_req, res, next) => {
-      res.set('Cache-Control', 'no-store')
-      next()
-    })
-    for (const [path, page] of Object.entries(PAGES))
-      router.get(`${base}/${path}`, (req, res) => show(portal, { locale, req, res }, page))
-    router.get(`${base}/enrol/codes.txt`, (req, res) => sendCodes(portal, { locale, req, res }))
+    const by = handled(portal, locale)
+    router.use(base, neverKept)
+    for (const [path, page] of Object.entries(PAGES)) router.get(`${base}/${path}`, by(show(page)))
+    router.get(`${base}/enrol/codes.txt`, by(sendCodes))
     for (const [path, form] of Object.entries(FORMS))
-      router.post(`${base}/${path}`, (req, res) => taken(portal, { locale, req, res }, form))
+      router.post(`${base}/${path}`, by(taken(form)))
   }
   return router
 }
@@ -114,18 +109,21 @@ const FORMS: Readonly<Record<string, Form>> = {
 const codeIn = (sent: URLSearchParams): string => (sent.get('code') ?? '').slice(0, 64)
 
 /** Shows a page to whom it concerns, and leads all others to where they belong. */
-async function show(portal: Portal, exchange: Exchange, load: Load): Promise<void> {
-  const to = new URL(exchange.req.originalUrl, portal.origin).searchParams.get('to')
-  const step = await stepOf(portal, exchange, safeTarget(to))
-  const page = step && (await load(step))
-  if (page) sendStep(step, page)
-  else await leadOn(portal, exchange, safeTarget(to))
-}
+const show =
+  (load: Load) =>
+  async (exchange: Exchange): Promise<void> => {
+    const { portal, req } = exchange
+    const target = safeTarget(new URL(req.originalUrl, portal.origin).searchParams.get('to'))
+    const step = await stepOf(exchange, target)
+    const page = step && (await load(step))
+    if (page) sendStep(step, page)
+    else await leadOn(exchange, target)
+  }
 
 /** To what the session still needs, or to where somebody wanted; whose session has ended signs in anew. */
-async function leadOn(portal: Portal, exchange: Exchange, target: string): Promise<void> {
-  const { locale, res } = exchange
-  const owner = (await stepOf(portal, exchange, target))?.owner
+async function leadOn(exchange: Exchange, target: string): Promise<void> {
+  const { locale, portal, res } = exchange
+  const owner = (await stepOf(exchange, target))?.owner
   const path = owner
     ? await wayOf(portal, { needs: owner.needs, user: owner.id }, { locale, target })
     : `/${locale}/sign-in?to=${encodeURIComponent(target)}`
@@ -133,37 +131,35 @@ async function leadOn(portal: Portal, exchange: Exchange, target: string): Promi
 }
 
 /** Does what a form asks for; a page that is loaded again does not send it again. */
-async function taken(portal: Portal, exchange: Exchange, { page, take }: Form): Promise<void> {
-  const { locale, req, res } = exchange
-  const sent = new URLSearchParams((await readBody(req, 16 * KB)).toString('utf8'))
-  const target = safeTarget(sent.get('to'))
-  const step = await stepOf(portal, exchange, target)
-  if (!step) return leadOn(portal, exchange, target)
-  try {
-    const next = await take(step, sent)
-    // The address of the sign-in page leads on by the session as it is now.
-    res.redirect(303, next ?? `/${locale}/sign-in?to=${encodeURIComponent(target)}`)
-  } catch (error) {
-    const refusal = refusalOf(error, step.t, res)
-    const shown = await page(step, refusal)
-    if (shown) sendStep(step, shown)
-    else await leadOn(portal, exchange, target)
+const taken =
+  ({ page, take }: Form) =>
+  async (exchange: Exchange): Promise<void> => {
+    const { locale, req, res, t } = exchange
+    const sent = await sentForm(req)
+    const target = safeTarget(sent.get('to'))
+    const step = await stepOf(exchange, target)
+    if (!step) return leadOn(exchange, target)
+    try {
+      const next = await take(step, sent)
+      // The address of the sign-in page leads on by the session as it is now.
+      res.redirect(303, next ?? `/${locale}/sign-in?to=${encodeURIComponent(target)}`)
+    } catch (error) {
+      const shown = await page(step, refusalOf(error, t, res))
+      if (shown) sendStep(step, shown)
+      else await leadOn(exchange, target)
+    }
   }
-}
 
 /** The recovery codes as a file, while they are shown. */
-async function sendCodes(portal: Portal, exchange: Exchange): Promise<void> {
-  const step = await stepOf(portal, exchange, safeTarget(undefined))
+async function sendCodes(exchange: Exchange): Promise<void> {
+  const { portal, res, t } = exchange
+  const step = await stepOf(exchange, safeTarget(undefined))
   const isIn = step !== undefined && step.owner.needs !== 'code'
   const waiting = isIn ? await waitingOf(portal.payload, step.owner) : undefined
-  if (!step || waiting?.kind !== 'recovery') throw new PortalError('not_found')
+  if (waiting?.kind !== 'recovery') throw new PortalError('not_found')
   const { host } = new URL(portal.origin)
-  const lines = [
-    `${step.t('site:step.recovery.heading')}: ${host}`,
-    '',
-    ...waiting.codes.map(grouped),
-  ]
-  exchange.res
+  const lines = [`${t('site:step.recovery.heading')}: ${host}`, '', ...waiting.codes.map(grouped)]
+  res
     .attachment('orda-codes.txt')
     .type('text/plain')
     .send(`${lines.join('\r\n')}\r\n`)

@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import {
   CLIENT_HEADER,
@@ -8,15 +8,13 @@ import {
   sessionOwner,
   signIn,
 } from '#collections'
-import { LOCALES, type Locale } from '#kernel'
+import { LOCALES } from '#kernel'
+import { handled, neverKept, sentForm, type Exchange } from '../exchange'
 import { letIn, wayOf } from '../letIn'
 import type { Portal } from '../portal'
 import { markRefused } from '../refusalOf'
 import { safeTarget } from '../safeTarget'
 import { showSignIn } from '../showSignIn'
-import { readBody } from '../webRequest'
-
-const MB = 1024 * 1024
 
 const form = z.object({
   identifier: z.string().trim().min(1).max(320),
@@ -28,33 +26,39 @@ const form = z.object({
 export function signInDoor(portal: Portal): RequestHandler {
   const router = Router({ caseSensitive: true })
   // Who is signed in decides every answer here.
-  const addresses = LOCALES.flatMap((locale) => [`/${locale}/sign-in`, `/${locale}/sign-out`])
-  router.use(addresses, (_req, res, next) => {
-    res.set('Cache-Control', 'no-store')
-    next()
-  })
+  router.use(
+    LOCALES.flatMap((locale) => [`/${locale}/sign-in`, `/${locale}/sign-out`]),
+    neverKept,
+  )
   for (const locale of LOCALES) {
-    router.get(`/${locale}/sign-in`, async (req, res) => {
-      const to = safeTarget(new URL(req.originalUrl, portal.origin).searchParams.get('to'))
-      const owner = await sessionOwner(portal.payload, req.headers.cookie)
-      const at = owner && { needs: owner.needs, user: owner.id }
-      if (at) res.redirect(303, await wayOf(portal, at, { locale, target: to }))
-      else showSignIn(portal, res, { req, locale, to })
-    })
-    router.post(`/${locale}/sign-in`, (req, res) => enter(portal, req, res, locale))
-    router.post(`/${locale}/sign-out`, async (req, res) => {
-      const cookie = sessionCookie(portal.origin)
-      const token = cookie.read(req.headers.cookie)
-      if (token !== undefined) await closeSession(portal.payload, token)
-      res.append('Set-Cookie', cookie.clear())
-      res.redirect(303, `/${locale}/`)
-    })
+    const by = handled(portal, locale)
+    router.get(`/${locale}/sign-in`, by(open))
+    router.post(`/${locale}/sign-in`, by(enter))
+    router.post(`/${locale}/sign-out`, by(leave))
   }
   return router
 }
 
-async function enter(portal: Portal, req: Request, res: Response, locale: Locale): Promise<void> {
-  const sent = new URLSearchParams((await readBody(req, MB)).toString('utf8'))
+async function open(exchange: Exchange): Promise<void> {
+  const { locale, portal, req, res } = exchange
+  const to = safeTarget(new URL(req.originalUrl, portal.origin).searchParams.get('to'))
+  const owner = await sessionOwner(portal.payload, req.headers.cookie)
+  const at = owner && { needs: owner.needs, user: owner.id }
+  if (at) res.redirect(303, await wayOf(portal, at, { locale, target: to }))
+  else showSignIn(exchange, { to })
+}
+
+async function leave({ locale, portal, req, res }: Exchange): Promise<void> {
+  const cookie = sessionCookie(portal.origin)
+  const token = cookie.read(req.headers.cookie)
+  if (token !== undefined) await closeSession(portal.payload, token)
+  res.append('Set-Cookie', cookie.clear())
+  res.redirect(303, `/${locale}/`)
+}
+
+async function enter(exchange: Exchange): Promise<void> {
+  const { locale, portal, req, res } = exchange
+  const sent = await sentForm(req)
   const given = form.safeParse(Object.fromEntries(sent))
   const identifier = sent.get('identifier') ?? ''
   const target = safeTarget(sent.get('to'))
@@ -70,12 +74,6 @@ async function enter(portal: Portal, req: Request, res: Response, locale: Locale
     await letIn(portal, res, entered, { locale, target })
   } catch (error) {
     markRefused(res, error)
-    showSignIn(portal, res, {
-      req,
-      locale,
-      to: target,
-      identifier: identifier.slice(0, 320),
-      error,
-    })
+    showSignIn(exchange, { error, identifier: identifier.slice(0, 320), to: target })
   }
 }

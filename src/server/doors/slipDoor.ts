@@ -1,21 +1,18 @@
 import { createElement } from 'react'
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import { CLIENT_HEADER, deviceCookie, enterBySlip, shortestFor } from '#collections'
-import { LOCALES, portalOf, type Locale } from '#kernel'
-import { renderDocument, SlipEntry, type SlipEntryProps } from '#site'
-import { themes } from '#themes'
+import { LOCALES } from '#kernel'
+import { SlipEntry, type SlipEntryProps } from '#site'
 import { FormRefusal, parsed } from '../cabinet/formRefusal'
+import { handled, sendPage, sentForm, type Exchange } from '../exchange'
 import { letIn } from '../letIn'
 import { payloadRequest } from '../payloadRequest'
 import type { Portal } from '../portal'
 import { refusalOf } from '../refusalOf'
 import { AFTER_SIGN_IN } from '../safeTarget'
-import { PUBLIC_CSP } from '../securityHeaders'
-import { readBody } from '../webRequest'
-import { viewIn } from './viewDoor'
 
-const KB = 1024
+const PATH = '/sign-in/slip'
 const secret = z.string().min(1).max(4096)
 
 const form = z.object({
@@ -25,22 +22,20 @@ const form = z.object({
   again: secret,
 })
 
-type Exchange = Readonly<{ locale: Locale; portal: Portal; req: Request; res: Response }>
-
 /** `/{lang}/sign-in/slip`: the first sign-in, and the way back of whoever has no e-mail; a plain form. */
 export function slipDoor(portal: Portal): RequestHandler {
   const router = Router({ caseSensitive: true })
   for (const locale of LOCALES) {
-    const path = `/${locale}/sign-in/slip`
-    router.get(path, (req, res) => show({ locale, portal, req, res }))
-    router.post(path, (req, res) => take({ locale, portal, req, res }))
+    const by = handled(portal, locale)
+    router.get(`/${locale}${PATH}`, by(show))
+    router.post(`/${locale}${PATH}`, by(take))
   }
   return router
 }
 
 async function take(exchange: Exchange): Promise<void> {
-  const { locale, portal, req, res } = exchange
-  const sent = new URLSearchParams((await readBody(req, 16 * KB)).toString('utf8'))
+  const { locale, portal, req, res, t } = exchange
+  const sent = await sentForm(req)
   const username = (sent.get('username') ?? '').slice(0, 320)
   try {
     const { again, ...entry } = parsed(form, Object.fromEntries(sent))
@@ -50,24 +45,15 @@ async function take(exchange: Exchange): Promise<void> {
     const entered = await enterBySlip(await payloadRequest(portal, req), entry, browser)
     await letIn(portal, res, entered, { locale, target: AFTER_SIGN_IN })
   } catch (error) {
-    const t = portalOf(portal.payload).translate(locale)
     await show(exchange, { refusal: refusalOf(error, t, res), username })
   }
 }
 
-async function show(
-  { locale, portal, req, res }: Exchange,
-  given: Pick<SlipEntryProps, 'refusal' | 'username'> = {},
-): Promise<void> {
-  const t = portalOf(portal.payload).translate(locale)
+type Given = Pick<SlipEntryProps, 'refusal' | 'username'>
+
+async function show(exchange: Exchange, given: Given = {}): Promise<void> {
+  const { locale, portal, t } = exchange
   const least = await shortestFor(portal)
-  const html = renderDocument({
-    ...{ assets: portal.assets, locale, origin: portal.origin, t, themes, view: viewIn(req) },
-    path: '/sign-in/slip',
-    title: t('site:slip.title'),
-    body: createElement(SlipEntry, { ...given, least, locale, t }),
-    isIndexed: false,
-  })
-  res.set('Cache-Control', 'no-store').set('Content-Security-Policy', PUBLIC_CSP)
-  res.type('html').send(html)
+  const body = createElement(SlipEntry, { ...given, least, locale, t })
+  sendPage(exchange, { body, path: PATH, title: t('site:slip.title') })
 }

@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import {
   deviceCookie,
   endFlow,
@@ -8,7 +8,8 @@ import {
   type StateFlow,
   type Vouched,
 } from '#collections'
-import { codeOf, ERRORS, LOCALES, PortalError, subjectOf, type Locale } from '#kernel'
+import { codeOf, ERRORS, LOCALES, PortalError, subjectOf } from '#kernel'
+import { exchangeIn, handled, neverKept, sentForm, type Exchange } from '../exchange'
 import { letIn } from '../letIn'
 import { leaveForState } from '../oidc/leaveForState'
 import { CALLBACK, type StateProvider } from '../oidc/stateProvider'
@@ -17,40 +18,34 @@ import type { Portal } from '../portal'
 import { markRefused } from '../refusalOf'
 import { safeTarget } from '../safeTarget'
 import { showSignIn } from '../showSignIn'
-import { readBody } from '../webRequest'
 import { localeOf } from './languageDoor'
-
-const MB = 1024 * 1024
-
-type Exchange = Readonly<{ req: Request; res: Response }>
 
 /** `/{lang}/sign-in/state`: signing in by the service of the state, where there is one. */
 export function stateLoginDoor(portal: Portal): RequestHandler {
   const router = Router({ caseSensitive: true })
   const { stateProvider } = portal
   if (!stateProvider) return router
-  router.use([CALLBACK, ...LOCALES.map((locale) => `/${locale}/sign-in/state`)], noStore)
+  router.use([CALLBACK, ...LOCALES.map((locale) => `/${locale}/sign-in/state`)], neverKept)
   for (const locale of LOCALES)
-    router.post(`/${locale}/sign-in/state`, async (req, res) => {
-      const sent = new URLSearchParams((await readBody(req, MB)).toString('utf8'))
-      const target = safeTarget(sent.get('to'))
-      try {
-        await leaveForState(portal, { req, res }, { locale, target })
-      } catch (error) {
-        refuse(portal, { req, res }, { error, locale, target })
-      }
-    })
+    router.post(`/${locale}/sign-in/state`, handled(portal, locale)(goThere))
   router.get(CALLBACK, (req, res) => comeBack(portal, stateProvider, { req, res }))
   return router
 }
 
-const noStore: RequestHandler = (_req, res, next) => {
-  res.set('Cache-Control', 'no-store')
-  next()
+async function goThere(exchange: Exchange): Promise<void> {
+  const { locale, req } = exchange
+  const target = safeTarget((await sentForm(req)).get('to'))
+  try {
+    await leaveForState(exchange, { locale, target })
+  } catch (error) {
+    refuse(exchange, { error, target })
+  }
 }
 
+type Asked = Pick<Exchange, 'req' | 'res'>
+
 /** Whoever comes back without having been sent there, too late or twice is refused before anything is asked. */
-async function comeBack(portal: Portal, provider: StateProvider, at: Exchange): Promise<void> {
+async function comeBack(portal: Portal, provider: StateProvider, at: Asked): Promise<void> {
   const { req, res } = at
   const { origin, payload } = portal
   const cookie = flowCookie(origin)
@@ -64,14 +59,14 @@ async function comeBack(portal: Portal, provider: StateProvider, at: Exchange): 
     else await link(portal, at, flow, person)
   } catch (error) {
     const { locale = localeOf(req), target = safeTarget(undefined), user } = flow ?? {}
-    if (user === undefined) refuse(portal, at, { error, locale, target })
+    if (user === undefined) refuse(exchangeIn(portal, locale, at), { error, target })
     else res.redirect(303, `/${locale}/me/security?refused=${noted(portal, error)}`)
   }
 }
 
 async function enterAs(
   portal: Portal,
-  { req, res }: Exchange,
+  { req, res }: Asked,
   { locale, target }: StateFlow,
   person: Vouched,
 ): Promise<void> {
@@ -87,7 +82,7 @@ async function enterAs(
 /** Only whoever began it links his account: another one may have signed in meanwhile. */
 async function link(
   portal: Portal,
-  { req, res }: Exchange,
+  { req, res }: Asked,
   { locale, user }: StateFlow,
   { iin }: Vouched,
 ): Promise<void> {
@@ -97,12 +92,12 @@ async function link(
   res.redirect(303, `/${locale}/me/security?done=linked`)
 }
 
-type Refused = Readonly<{ error: unknown; locale: Locale; target: string }>
+type Refused = Readonly<{ error: unknown; target: string }>
 
-function refuse(portal: Portal, { req, res }: Exchange, { error, locale, target }: Refused): void {
-  noted(portal, error)
-  markRefused(res, error)
-  showSignIn(portal, res, { req, locale, to: target, error })
+function refuse(exchange: Exchange, { error, target }: Refused): void {
+  noted(exchange.portal, error)
+  markRefused(exchange.res, error)
+  showSignIn(exchange, { error, to: target })
 }
 
 /**

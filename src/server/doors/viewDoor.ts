@@ -1,27 +1,21 @@
 import { createElement } from 'react'
-import { type Request, type RequestHandler, type Response, Router } from 'express'
-import { LOCALES, portalOf, readCookie, type Locale } from '#kernel'
-import { CLEAR_VIEW, readView, renderDocument, viewOfForm, ViewSettings, viewText } from '#site'
-import { themes } from '#themes'
+import { type RequestHandler, Router } from 'express'
+import { LOCALES } from '#kernel'
+import { CLEAR_VIEW, viewOfForm, ViewSettings, viewText } from '#site'
+import { handled, sendPage, sentForm, type Exchange } from '../exchange'
 import type { Portal } from '../portal'
 import { safeTarget } from '../safeTarget'
-import { PUBLIC_CSP } from '../securityHeaders'
-import { readBody } from '../webRequest'
+import { viewIn } from '../viewIn'
 
 const YEAR_S = 365 * 24 * 60 * 60
-const KB = 1024
-
-/** The reading preferences of a request, as the cookie `view` holds them. */
-export const viewIn = (req: Request) => readView(readCookie(req.headers.cookie, 'view') ?? '')
 
 /** Reading preferences: the version for the visually impaired, without script. */
 export function viewDoor(portal: Portal): RequestHandler {
   const router = Router({ caseSensitive: true })
   for (const locale of LOCALES) {
-    router.get(`/${locale}/view`, (req, res) => {
-      show(portal, req, res, locale)
-    })
-    router.post(`/${locale}/view`, (req, res) => keep(req, res, locale))
+    const by = handled(portal, locale)
+    router.get(`/${locale}/view`, by(show))
+    router.post(`/${locale}/view`, by(keep))
   }
   return router
 }
@@ -32,8 +26,8 @@ function pathIn(sent: URLSearchParams): string {
   return to.startsWith('/') ? to : '/'
 }
 
-async function keep(req: Request, res: Response, locale: Locale): Promise<void> {
-  const sent = new URLSearchParams((await readBody(req, 4 * KB)).toString('utf8'))
+async function keep({ locale, req, res }: Exchange): Promise<void> {
+  const sent = await sentForm(req)
   const view = sent.has('usual') ? '' : viewText(viewOfForm(sent))
   const age = view === '' ? 0 : YEAR_S
   res.append('Set-Cookie', `view=${view}; Path=/; Max-Age=${String(age)}; SameSite=Lax`)
@@ -41,26 +35,17 @@ async function keep(req: Request, res: Response, locale: Locale): Promise<void> 
   res.redirect(303, safeTarget(`/${locale}${pathIn(sent)}`))
 }
 
-function show(
-  { assets, origin, payload }: Portal,
-  req: Request,
-  res: Response,
-  locale: Locale,
-): void {
-  const t = portalOf(payload).translate(locale)
+function show(exchange: Exchange): void {
+  const { locale, portal, req, t } = exchange
   const view = viewIn(req)
-  const to = pathIn(new URL(req.originalUrl, origin).searchParams)
-  const html = renderDocument({
-    ...{ assets, locale, origin, t, view },
+  const to = pathIn(new URL(req.originalUrl, portal.origin).searchParams)
+  const body = createElement(ViewSettings, {
+    ...{ action: `/${locale}/view`, t, to },
+    view: viewText(view) === '' ? CLEAR_VIEW : view,
+  })
+  sendPage(exchange, {
+    body,
     path: `/view?to=${encodeURIComponent(to)}`,
     title: t('site:view.title'),
-    body: createElement(ViewSettings, {
-      ...{ action: `/${locale}/view`, t, to },
-      view: viewText(view) === '' ? CLEAR_VIEW : view,
-    }),
-    themes,
-    isIndexed: false,
   })
-  res.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': PUBLIC_CSP })
-  res.type('html').send(html)
 }
