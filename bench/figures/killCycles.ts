@@ -11,9 +11,9 @@ import { readPages } from '../history/readPages'
 import { BLOCKS } from '../history/writePages'
 import { startWriters } from '../history/writers'
 import { placePortal, startPortal, startPreparedPortal } from '../portal/startPortal'
-import { findMongo } from '../processes/findMongo'
 import { inTemporaryFolder } from '../processes/temporaryFolder'
 import type { Figure, FigureOptions, Outcome } from '../report/outcome'
+import { onBothDatabases, type Place } from './onBothDatabases'
 
 const WRITERS = 4
 /** A kill comes so many ms after the portal was ready, or had acknowledged something. */
@@ -25,32 +25,15 @@ export const killCycles: Figure = {
   name: 'killCycles',
   async run(options) {
     const cycles = options.isShort ? 10 : 100
-    const onSqlite = await drill({ ...options, cycles, database: 'SQLite' })
-    const mongo = await findMongo()
-    if ('missing' in mongo) {
-      return [
-        onSqlite,
-        {
-          figure: titleOf(cycles, 'MongoDB'),
-          target: '',
-          measured: mongo.missing,
-          verdict: 'not run',
-        },
-      ]
-    }
-    try {
-      const databaseUrl = mongo.database('kill')
-      return [onSqlite, await drill({ ...options, cycles, database: 'MongoDB', databaseUrl })]
-    } finally {
-      await mongo.stop()
-    }
+    const title = (database: string) => titleOf(cycles, database)
+    return onBothDatabases('kill', title, (place) => drill({ ...options, ...place, cycles }))
   },
 }
 
 const titleOf = (cycles: number, database: string): string =>
   `${String(cycles)} kill -9 cycles under ${String(WRITERS)} writers, ${database}`
 
-type Drill = FigureOptions & Readonly<{ cycles: number; database: string; databaseUrl?: string }>
+type Drill = FigureOptions & Place & Readonly<{ cycles: number }>
 
 async function drill({ cycles, database, databaseUrl, print }: Drill): Promise<Outcome> {
   return inTemporaryFolder(async (folder) => {

@@ -12,9 +12,9 @@ import {
   startPreparedPortal,
   type PortalAddress,
 } from '../portal/startPortal'
-import { findMongo } from '../processes/findMongo'
 import { inTemporaryFolder } from '../processes/temporaryFolder'
 import type { Figure, FigureOptions, Outcome } from '../report/outcome'
+import { onBothDatabases, type Place } from './onBothDatabases'
 
 const WRITERS = 16
 /** A kill comes so many ms after the portal has acknowledged something. */
@@ -29,25 +29,15 @@ export const killGroupCommits: Figure = {
   name: 'killGroupCommits',
   async run(options) {
     const cycles = options.isShort ? 3 : 50
-    const onSqlite = await drill({ ...options, cycles, database: 'SQLite' })
-    const mongo = await findMongo()
-    if ('missing' in mongo) {
-      const figure = titleOf(cycles, 'MongoDB')
-      return [onSqlite, { figure, target: '', measured: mongo.missing, verdict: 'not run' }]
-    }
-    try {
-      const databaseUrl = mongo.database('group')
-      return [onSqlite, await drill({ ...options, cycles, database: 'MongoDB', databaseUrl })]
-    } finally {
-      await mongo.stop()
-    }
+    const title = (database: string) => titleOf(cycles, database)
+    return onBothDatabases('group', title, (place) => drill({ ...options, ...place, cycles }))
   },
 }
 
 const titleOf = (cycles: number, database: string): string =>
   `${String(cycles)} kill -9 cycles under ${String(WRITERS)} writers to a store, ${database}`
 
-type Drill = FigureOptions & Readonly<{ cycles: number; database: string; databaseUrl?: string }>
+type Drill = FigureOptions & Place & Readonly<{ cycles: number }>
 
 async function drill({ cycles, database, databaseUrl, print }: Drill): Promise<Outcome> {
   return inTemporaryFolder(async (folder) => {

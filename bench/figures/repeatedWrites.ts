@@ -10,9 +10,9 @@ import {
   startPreparedPortal,
   type PortalAddress,
 } from '../portal/startPortal'
-import { findMongo } from '../processes/findMongo'
 import { inTemporaryFolder } from '../processes/temporaryFolder'
-import { nothing, type Figure, type Outcome } from '../report/outcome'
+import { nothing, type Figure, type FigureOptions, type Outcome } from '../report/outcome'
+import { onBothDatabases, type Place } from './onBothDatabases'
 
 const PEOPLE = 8
 /** The postman (`src/kernel/outbox`) has so many mails in hand. A server may have taken one, and the kill came before it was marked. */
@@ -27,31 +27,16 @@ export const repeatedWrites: Figure = {
   name: 'repeatedWrites',
   async run(options) {
     const count = options.isShort ? 200 : 2000
-    const onSqlite = await drill({ count, database: 'SQLite', print: options.print })
-    const mongo = await findMongo()
-    if ('missing' in mongo) {
-      const figure = titleOf(count, 'MongoDB')
-      return [onSqlite, { figure, target: '', measured: mongo.missing, verdict: 'not run' }]
-    }
-    try {
-      const databaseUrl = mongo.database('repeated')
-      const given = { count, database: 'MongoDB', databaseUrl, print: options.print }
-      return [onSqlite, await drill(given)]
-    } finally {
-      await mongo.stop()
-    }
+    const title = (database: string) => titleOf(count, database)
+    const { print } = options
+    return onBothDatabases('repeated', title, (place) => drill({ ...place, count, print }))
   },
 }
 
 const titleOf = (count: number, database: string): string =>
   `${String(count)} writing requests sent 1 to 5 times each, kill -9 between, ${database}`
 
-type Drill = Readonly<{
-  count: number
-  database: string
-  databaseUrl?: string
-  print: (line: string) => void
-}>
+type Drill = Pick<FigureOptions, 'print'> & Place & Readonly<{ count: number }>
 
 async function drill({ count, database, databaseUrl, print }: Drill): Promise<Outcome> {
   return inTemporaryFolder(async (folder) => {

@@ -3,23 +3,21 @@ import { huntMutants, type Hunted } from './huntMutants'
 import { mutantsOf, type Mutant } from './mutants'
 import { openMatrix } from './openMatrix'
 
-/** For the mutants of changed rules, in continuous integration. */
 const SHORT_MS = 120_000
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /**
  * `npm run drill:mutation`: each rule of access is weakened while the portal runs, and the access matrix must notice.
- * `-- --changed` takes only rules that have changed since they were last killed, for two minutes; `-- --only TEXT` those
- * whose name holds a text.
+ * `-- --changed` takes only rules that have changed since they were last killed, `-- --only TEXT` those whose name holds a
+ * text; with `--short` for two minutes.
  */
 async function run(args: readonly string[]): Promise<void> {
   const begun = Date.now()
   const matrix = await openMatrix()
   const all = await mutantsOf(matrix)
-  const isShort = args.includes('--changed')
   const chosen = choose(all, args)
-  const until = isShort ? Date.now() + SHORT_MS : Infinity
+  const until = args.includes('--short') ? Date.now() + SHORT_MS : Infinity
   const hunted = await huntMutants(
     matrix,
     chosen,
