@@ -8,11 +8,13 @@ export const handoverMessages: readonly PortalMessage[] = [
   defineMessage({
     kind: 'core.handover-waits',
     channels,
+    isForStaff: true,
     values: { institution: 'institution', path: 'path' },
   }),
   defineMessage({
     kind: 'core.handover-decided',
     channels,
+    isForStaff: true,
     values: { institution: 'institution', outcome, path: 'path' },
   }),
   defineMessage({

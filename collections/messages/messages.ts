@@ -18,6 +18,7 @@ export const coreMessages: readonly PortalMessage[] = [
   defineMessage({
     kind: 'core.proposal-waits',
     channels,
+    isForStaff: true,
     values: { role, institution: 'institution', path: 'path' },
   }),
   // Of one's own account one hears at once: whoever it was.
@@ -38,6 +39,7 @@ export const coreMessages: readonly PortalMessage[] = [
   defineMessage({
     kind: 'core.rules-wait',
     channels,
+    isForStaff: true,
     values: { institution: 'institution', path: 'path' },
   }),
 ]

@@ -31,6 +31,8 @@ export type PortalMessage = Readonly<{
   channels: readonly Channel[]
   /** Its mail goes out at once, whatever the person prefers: for what touches the safety of an account. */
   isUrgent?: boolean
+  /** Only those who work for an institution get it: nobody else is asked whether he wants it as mail. */
+  isForStaff?: boolean
   values: Readonly<Record<string, MessageValue>>
   /**
    * For an open letter: `to` of the notice is an id of whatever this knows, and need be nobody's account. Asked each time

@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
+import { mayUseAdmin } from '../access'
 import { PortalError } from '../errors'
 import type { Locale } from '../locales'
+import { subjectOf } from '../membership'
 import { portalOf } from '../state'
 import { rowId } from '../stores/rowId'
 import { writeOps } from '../stores/writeOps'
@@ -28,13 +30,15 @@ export type Preferences = Readonly<{
 }>
 
 /**
- * What the person behind a request wants as mail, of every kind of message that mail is sent for.
+ * What the person behind a request wants as mail, of every kind of message that may come to him as mail.
  * @throws PortalError unauthenticated
  */
 export async function preferencesOf(req: PayloadRequest): Promise<Preferences> {
   const user = personOf(req)
   const { kinds = {}, locale } = await wishesOf(req.payload, user)
-  const messages = mailed(req).map(({ isUrgent = false, kind, owner }): MessagePreference => ({
+  const isStaff = mayUseAdmin(subjectOf(req))
+  const his = mailed(req).filter(({ isForStaff = false }) => isStaff || !isForStaff)
+  const messages = his.map(({ isUrgent = false, kind, owner }): MessagePreference => ({
     kind,
     name: `${owner}:messages.${kind}.name`,
     mail: isUrgent ? 'on' : (kinds[kind] ?? 'on'),

@@ -320,6 +320,15 @@ describe('a person', () => {
     ])
   })
 
+  test('is asked only about what may come to him', async () => {
+    const kinds = async (who: Agent) =>
+      (await who.get(`${CORE}/mail-wishes`)).body.messages.map(({ kind }: { kind: string }) => kind)
+    const parent = await portal.as('parent', at.a.institution)
+    expect(await kinds(aigul)).toEqual(expect.arrayContaining([KIND, RULES]))
+    expect(await kinds(parent)).toContain(KIND)
+    expect(await kinds(parent)).not.toContain(RULES)
+  })
+
   test.each([
     { kinds: { 'core.nothing': 'off' } },
     { kinds: { [KIND]: 'weekly' } },

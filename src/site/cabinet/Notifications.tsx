@@ -82,35 +82,46 @@ function One({ at, href, isRead, subject, t, text }: ShownNotification & Pick<Ca
 }
 
 function Wishes({ hasAddress, locale, t, wishes }: NotificationsProps & CabinetProps) {
+  const fixed = wishes.filter(({ isFixed }) => isFixed)
   return (
     <section aria-labelledby="mail">
       <h2 id="mail">{t('site:cabinet.mail')}</h2>
       <p>{t(hasAddress ? 'site:cabinet.mailText' : 'site:cabinet.noAddress')}</p>
       {hasAddress && (
-        <form action={`/${locale}/me/notifications/wishes`} method="post">
-          {wishes.map(({ isFixed, kind, mail, name }) => (
-            <div className="field" key={kind}>
-              <label className="field-label" htmlFor={`wish-${kind}`}>
-                {name}
-              </label>
-              <select
-                className="field-input"
-                defaultValue={mail}
-                disabled={isFixed}
-                id={`wish-${kind}`}
-                name={kind}
-              >
-                {WISHES.map((wish) => (
-                  <option key={wish} value={wish}>
-                    {t(`site:cabinet.wish.${wish}`)}
-                  </option>
-                ))}
-              </select>
-            </div>
-          ))}
-          <Button>{t('site:cabinet.save')}</Button>
-        </form>
+        <>
+          <form action={`/${locale}/me/notifications/wishes`} method="post">
+            {wishes
+              .filter(({ isFixed }) => !isFixed)
+              .map((wish) => (
+                <Choice key={wish.kind} {...wish} t={t} />
+              ))}
+            <Button>{t('site:cabinet.save')}</Button>
+          </form>
+          <p>{t('site:cabinet.safety')}</p>
+          <ul>
+            {fixed.map(({ kind, name }) => (
+              <li key={kind}>{name}</li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
+  )
+}
+
+function Choice({ kind, mail, name, t }: ShownWish & Pick<CabinetProps, 't'>) {
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={`wish-${kind}`}>
+        {name}
+      </label>
+      <select className="field-input" defaultValue={mail} id={`wish-${kind}`} name={kind}>
+        {WISHES.map((wish) => (
+          <option key={wish} value={wish}>
+            {t(`site:cabinet.wish.${wish}`)}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }
