@@ -3,6 +3,7 @@ import { codeOf, idOf, pathOf, placesOf, PortalError, reaches } from '#kernel'
 import { classesLed } from '../memberships/classesLed'
 import { decider } from '../memberships/rows'
 import { permissions } from '../permissions'
+import { accountById } from '../users/signIn'
 import { knownAs } from './bars'
 import { keepsAway } from './holds'
 import { pupilRowsOf, type PupilRow } from './pupils'
@@ -18,13 +19,14 @@ export type Answering = Readonly<{
 }>
 
 /**
- * Who may decide about the guardians of a child: head and deputies of its school, and the class teacher. Nobody who is
+ * Who may decide about the guardians of a child: head and deputies of its school, and the class teacher. That is the
+ * school which keeps its account: any other one could make itself its school by a role that it gives. Nobody who is
  * himself a guardian of it, or is kept away from it: for him somebody else of the school decides.
  * @throws PortalError unauthenticated, not_found (also for what is no pupil), link_own
  */
 export async function mustAnswerFor(req: PayloadRequest, child: string): Promise<Answering> {
   const subject = decider(req)
-  const rows = await pupilRowsOf(req, [child])
+  const rows = await rowsAtHome(req, child)
   const places = placesOf(permissions['guardians.restrict'], subject)
   const here = rows.find((row) => reaches(places, pathOf(row)))
   const school = here ?? (await ofOwnClass(req, rows))
@@ -52,6 +54,14 @@ export async function mustRestrict(req: PayloadRequest, child: string): Promise<
   const answering = await mustAnswerFor(req, child)
   if (!answering.isOfSchool) throw new PortalError('forbidden')
   return answering
+}
+
+/** The roles of a child as a pupil where its account is kept, or below. */
+async function rowsAtHome(req: PayloadRequest, child: string): Promise<readonly PupilRow[]> {
+  const rows = await pupilRowsOf(req, [child])
+  if (rows.length === 0) return rows
+  const home = idOf((await accountById({ payload: req.payload, req }, child))?.institution)
+  return home === undefined ? rows : rows.filter((row) => pathOf(row).includes(home))
 }
 
 async function ofOwnClass(

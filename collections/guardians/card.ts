@@ -20,7 +20,7 @@ export type ShownLink = Readonly<{
   from: string | null
   until: string | null
   isHeld: boolean
-  /** In words: why it has ended; '' where it has not. */
+  /** In words: why it has ended; '' where it has not, and by a court to the class teacher. */
   reason: string
 }>
 
@@ -106,8 +106,9 @@ const NOBODY: Person = { name: '', username: '' }
 const newestFirst = <T>(rows: readonly T[], at: (row: T) => string): T[] =>
   [...rows].sort((a, b) => at(b).localeCompare(at(a)))
 
-function linkOf({ ctx: { t }, now, people }: Showing, link: LinkRow): ShownLink {
+function linkOf({ answering, ctx: { t }, now, people }: Showing, link: LinkRow): ShownLink {
   const { from, guardian, id, kind, reason, until, way } = link
+  const { isOfSchool } = answering
   return {
     id,
     person: people.get(guardian) ?? NOBODY,
@@ -116,7 +117,8 @@ function linkOf({ ctx: { t }, now, people }: Showing, link: LinkRow): ShownLink 
     from: from ?? null,
     until: until ?? null,
     isHeld: lets(link, [], { id: guardian, lookUps: [] }, now),
-    reason: reason ? t(`core:guardians.reason.${reason}`) : '',
+    reason:
+      reason && (reason !== 'court' || isOfSchool) ? t(`core:guardians.reason.${reason}`) : '',
   }
 }
 
@@ -130,8 +132,9 @@ function barOf({ ctx: { req, t }, now, people }: Showing, bar: BarRow): ShownBar
   const { from, id, issued, liftedAt, name, number, paper, person, reason, until } = bar
   return {
     id,
-    person: people.get(person) ?? { name, username: '' },
-    iin: maskedBar(req, bar),
+    // By what he was named, and not what the portal knows beside it.
+    person: name === '' ? (people.get(person) ?? NOBODY) : { name, username: '' },
+    iin: name === '' ? '' : maskedBar(req, bar),
     ...{ paper: t(`core:guardians.paper.${paper}`), number, issued },
     ...{ from: from ?? null, until: until ?? null },
     isHeld: keepsAway({ ...bar, person }, { id: person, lookUps: [] }, now),

@@ -1,6 +1,18 @@
 import type { PayloadRequest } from 'payload'
-import { audit, codeOf, idOf, placeOf, PortalError, systemStore } from '#kernel'
+import {
+  audit,
+  codeOf,
+  idOf,
+  isWithin,
+  mayUseAdmin,
+  pathOf,
+  placeOf,
+  PortalError,
+  systemStore,
+} from '#kernel'
+import { oneAfterAnother } from '../memberships/oneAfterAnother'
 import { decider } from '../memberships/rows'
+import { subjectOfUser } from '../memberships/subjectOfUser'
 import { guessSubject, takeGuess } from '../users/throttle/takeGuess'
 import type { Answering } from './answersFor'
 import { hashOfCode } from './hashOfCode'
@@ -40,6 +52,7 @@ export async function makeCode(
   { by, school }: Answering,
   { child, kind }: Readonly<{ child: string; kind: Kind }>,
 ): Promise<Readonly<{ id: string; code: string; until: string }>> {
+  await oneAfterAnother(req, child)
   const now = new Date()
   const codes = await rowsBy(req, 'codes', { child })
   const open = codes.filter((row) => stateOfCode(row, now.toISOString()) === 'open')
@@ -112,9 +125,19 @@ async function linkBy(
   const school = row && (await schoolOf(req, row))
   // Whoever gave it out cannot confirm himself by it.
   if (!row || !school || stateOfCode(row, now) !== 'open' || row.by === guardian) throw refusal()
+  if (!(await isBacked(req, row, school))) throw refusal()
   const { by, child, id, kind, rev } = row
   await doorOf(req, 'codes').put({ id }, { usedAt: now, usedBy: guardian }, { rev })
   await makeLink(req, { by, child, guardian, kind, school, until: null, way: 'code' })
+}
+
+/** Whoever gave a code out still works at the school, or at a node above it. */
+async function isBacked(req: PayloadRequest, { by }: CodeRow, school: PupilRow): Promise<boolean> {
+  const giver = await subjectOfUser(req, by)
+  const there = giver.memberships.filter(
+    ({ path }) => path.length === 0 || isWithin(pathOf(school), path),
+  )
+  return mayUseAdmin({ ...giver, memberships: there })
 }
 
 /** A school that the child has left confirms nothing any more. */

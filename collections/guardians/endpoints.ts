@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint, documentId, PortalError } from '#kernel'
 import { findPerson } from '../memberships/grantMembership'
 import { checkSpan } from '../memberships/rows'
+import { moment } from '../moment'
 import type { CorePermission } from '../permissions'
 import { answersFor, mustAnswerFor, mustRestrict } from './answersFor'
 import { guardiansCard } from './card'
@@ -15,11 +16,7 @@ import { rowOf } from './rows'
 
 const id = documentId
 const name = z.string().trim().min(1).max(320)
-const moment = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text).toISOString())
-  .nullish()
-  .transform((text) => text ?? null)
+const end = moment.nullish().transform((text) => text ?? null)
 
 const ofChild = z.strictObject({ child: id })
 
@@ -62,7 +59,7 @@ const deed = z.discriminatedUnion('action', [
     /** User name or id. */
     guardian: name,
     kind: z.enum(KINDS),
-    until: moment,
+    until: end,
   }),
   z.strictObject({ action: z.literal('end'), id, reason: z.enum(REASONS) }),
   z.strictObject({ action: z.literal('code'), child: id, kind: z.enum(KINDS) }),
@@ -132,7 +129,7 @@ const restriction = z.discriminatedUnion('action', [
     paper: z.enum(PAPERS),
     number: z.string().trim().min(1).max(100),
     issued: z.iso.date(),
-    until: moment,
+    until: end,
   }),
   z.strictObject({
     action: z.literal('lift'),

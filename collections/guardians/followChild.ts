@@ -69,8 +69,7 @@ export async function followWards(
     await endRole(req, row)
     await noted(req, 'memberships.end', row.id, row)
   }
-  const ended = over.map(({ institution }) => idOf(institution) ?? '')
-  await moveHome(req, guardian, { left: ended, schools: [...schools.keys()] })
+  await moveHome(req, guardian, [...schools.keys()])
 }
 
 async function begin(req: PayloadRequest, user: string, school: PupilRow): Promise<void> {

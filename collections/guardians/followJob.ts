@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { defineJob, enqueue } from '#kernel'
 import { followWards } from './followChild'
+import { schoolsOf } from './pupils'
 import { rowsBy } from './rows'
 
 /**
@@ -14,8 +15,10 @@ export const followJob = defineJob({
   run: ({ transaction }, { child, school }) =>
     transaction(async (_system, _store, req) => {
       const links = await rowsBy(req, 'links', { child })
+      // It may have gone to another one meanwhile.
+      const schools = [...new Set([school, ...(await schoolsOf(req, child))])]
       for (const guardian of new Set(links.map((link) => link.guardian)))
-        await followWards(req, guardian, [school])
+        await followWards(req, guardian, schools)
     }),
 })
 

@@ -72,7 +72,7 @@ describe('somebody who is kept away', () => {
     await at.head.post('/api/plugins/core/iin').send({ user: father.userId, iin: IIN })
     expect(await wards(father)).toEqual([])
     const other = await at.pupil()
-    await bar(at.head, other, { iin: IIN })
+    await bar(at.head, other, { iin: IIN, name: 'Ойдан Шығарылған' })
     expect(codeOf(await at.link(at.head, other, father.userId, 'father'))).toEqual([
       409,
       'link_refused',

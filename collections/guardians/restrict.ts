@@ -16,7 +16,7 @@ export type Restriction = Readonly<{
   /** User name or id; else the number of somebody, with an account or without. */
   person?: string | undefined
   iin?: string | undefined
-  /** What he is called, where he has no account. */
+  /** What he is called in the document, where he is named by his number. */
   name: string
   paper: Paper
   number: string
@@ -36,7 +36,7 @@ export async function restrict(
   { by, school }: Answering,
   given: Restriction,
 ): Promise<string> {
-  const { child, issued, name, number, paper, until } = given
+  const { child, issued, number, paper, until } = given
   const now = new Date().toISOString()
   checkSpan({ until }, now)
   const person = await personOf(req, given)
@@ -44,6 +44,7 @@ export async function restrict(
   await oneAfterAnother(req, child)
   const iin = given.iin ?? (person === '' ? undefined : await iinOfUser(req, person))
   const known = iin === undefined ? NO_IIN : sealedIin(req, child, iin)
+  const name = given.person === undefined ? nameIn(given) : ''
   const of = placeOf(school)
   const values = { ...known, by, child, issued, name, number, paper, person, until, from: now }
   const id = await doorOf(req, 'bars').append(values, { of })
@@ -53,6 +54,12 @@ export async function restrict(
     if (link.guardian === person && isHeld(link, now))
       await endLink(req, link, { by, place: school, reason: 'court' })
   return id
+}
+
+/** Whose number it is, is told by nothing: he is shown as he was written down. */
+function nameIn({ name }: Restriction): string {
+  if (name === '') throw new PortalError('invalid_input', {}, { field: 'name' })
+  return name
 }
 
 /** The id of the account that is meant; '' for somebody who has none yet. */

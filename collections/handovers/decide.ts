@@ -1,15 +1,25 @@
+import { setImmediate as immediate } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
-import { idOf, notify, PortalError, pathOf, readNode, type Subject, type TreePath } from '#kernel'
+import {
+  idOf,
+  isHeld,
+  notify,
+  PortalError,
+  pathOf,
+  readNode,
+  type Subject,
+  type TreePath,
+} from '#kernel'
 import { withdrawCodes } from '../guardians/codes'
 import { followChildren } from '../guardians/followChild'
 import { beginRole, endRole } from '../memberships/systemRows'
-import { findRows } from '../memberships/rows'
+import { findRows, isNowOrLater } from '../memberships/rows'
+import { subjectOfUser } from '../memberships/subjectOfUser'
 import { oneAfterAnother } from '../memberships/oneAfterAnother'
-import { overlaps } from '../memberships/decide'
 import { moveAccount } from '../users/moveAccount'
 import { accountOf, noted } from './ask'
 import { doorOf, handoverOf, sidesOf, stateOf, type HandoverRow } from './rows'
-import { decidersAt, decidesAt, leaving, mustRelease, mustTakeIn, subjectOfUser } from './sides'
+import { decidersAt, decidesAt, leaving, mustRelease, mustTakeIn } from './sides'
 
 export type Decision = 'accept' | 'decline' | 'withdraw'
 
@@ -27,7 +37,11 @@ export async function decideOn(
   given: Readonly<{ decision: Decision; ids: readonly string[]; group: string }>,
 ): Promise<void> {
   const rows: HandoverRow[] = []
-  for (const id of new Set(given.ids)) rows.push(await decideOnOne(req, by, { ...given, id }))
+  for (const id of new Set(given.ids)) {
+    rows.push(await decideOnOne(req, by, { ...given, id }))
+    // Others are answered in between: SQLite does all its work at once.
+    await immediate()
+  }
   if (given.decision === 'accept')
     await followChildren(
       req,
@@ -86,7 +100,7 @@ async function move(req: PayloadRequest, by: Subject, row: HandoverRow): Promise
   await notify(req, { kind: 'core.account-moved', to: [user], values })
 }
 
-/** Who works there already has the role, and keeps it. */
+/** Who works there already has the role, and keeps it; one that was planned, or was to end, gives way to it. */
 async function takeIn(
   req: PayloadRequest,
   { group, role, to, user }: HandoverRow,
@@ -95,7 +109,10 @@ async function takeIn(
   const rows = await findRows(req, {
     and: [{ user: { equals: user } }, { role: { equals: role } }],
   })
-  const span = { from: new Date().toISOString(), until: null }
-  const isThere = rows.some((row) => idOf(row.institution) === to && overlaps(row, span))
-  if (!isThere) await beginRole(req, { user, role, path, group: group === '' ? null : group })
+  const now = new Date().toISOString()
+  const there = rows.filter((row) => idOf(row.institution) === to && isNowOrLater(row, now))
+  if (there.some((row) => isHeld(row, now) && !row.until)) return
+  for (const row of there) await endRole(req, row)
+  const named = group === '' ? there.find((row) => row.group)?.group : group
+  await beginRole(req, { user, role, path, group: named ?? null })
 }

@@ -10,9 +10,8 @@ import {
   type Subject,
 } from '#kernel'
 import { refusalOf, type Appointment } from '../memberships/decide'
-import { findRows, placeOf, type MembershipRow } from '../memberships/rows'
+import { findRows, isNowOrLater, placeOf, type MembershipRow } from '../memberships/rows'
 import { permissions } from '../permissions'
-import { membershipsOf } from '../users/readSession'
 import type { MovingRole } from './rows'
 
 /** Whether somebody decides about hand-overs at a school. */
@@ -41,28 +40,35 @@ export async function decidersAt(req: PayloadRequest, institution: string): Prom
   return held(rows).map(({ user }) => user)
 }
 
-/** Somebody by his id, with the roles that he holds now, as if he asked. */
-export async function subjectOfUser(req: PayloadRequest, id: string): Promise<Subject> {
-  const now = new Date().toISOString()
-  const memberships = (await membershipsOf(req.payload, id)).filter((one) => isHeld(one, now))
-  return { id, memberships }
-}
-
 /**
- * What an account is at a school and loses when it goes; whose parent somebody is, is another matter.
- * @throws PortalError handover_unsuitable, where it is neither pupil nor teacher there
+ * What an account is or will be at a school and loses when it goes; whose parent somebody is, is another matter. Whoever
+ * has left it already goes as what he was last.
+ * @throws PortalError handover_unsuitable, where it is neither pupil nor teacher there, and was not
  */
 export async function leaving(
   req: PayloadRequest,
   account: Readonly<{ id: string; username: string }>,
   institution: string,
 ): Promise<Readonly<{ role: MovingRole; rows: readonly MembershipRow[] }>> {
-  const all = held(await findRows(req, { user: { equals: account.id } }))
-  const rows = all.filter((row) => idOf(row.institution) === institution && row.role !== 'parent')
-  const role = (['pupil', 'teacher'] as const).find((one) => rows.some((row) => row.role === one))
+  const now = new Date().toISOString()
+  const all = (await findRows(req, { user: { equals: account.id } })).filter(
+    (row) => idOf(row.institution) === institution && row.proposal !== 'grant',
+  )
+  const rows = all.filter((row) => row.role !== 'parent' && isNowOrLater(row, now))
+  const role = roleIn(rows.length > 0 ? rows : latest(all))
   if (!role) throw new PortalError('handover_unsuitable', { username: account.username })
   return { role, rows }
 }
+
+const roleIn = (rows: readonly MembershipRow[]): MovingRole | undefined =>
+  (['pupil', 'teacher'] as const).find((one) => rows.some(({ role }) => role === one))
+
+/** The role that has ended last. */
+const latest = (rows: readonly MembershipRow[]): MembershipRow[] =>
+  [...rows]
+    .filter(({ role }) => role !== 'parent')
+    .sort((a, b) => (b.until ?? '').localeCompare(a.until ?? ''))
+    .slice(0, 1)
 
 function held(rows: readonly MembershipRow[]): MembershipRow[] {
   const now = new Date().toISOString()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint, documentId, GRANTABLE_ROLES, LOCALES, PortalError } from '#kernel'
 import { groupName, LONGEST_GROUP } from '../memberships/groupName'
+import { moment } from '../moment'
 import type { CorePermission } from '../permissions'
 import { invite, inviteAgain, withdraw } from './invite'
 import { invitationList } from './list'
@@ -20,10 +21,6 @@ const showInvitations = defineEndpoint<typeof asked, CorePermission>({
 })
 
 const id = documentId
-const moment = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text).toISOString())
-  .nullish()
 
 const deed = z.discriminatedUnion('action', [
   z.strictObject({
@@ -33,8 +30,8 @@ const deed = z.discriminatedUnion('action', [
     role: z.enum(GRANTABLE_ROLES as [string, ...string[]]),
     institution: id.nullish(),
     group: z.string().max(100).transform(groupName).pipe(z.string().max(LONGEST_GROUP)).optional(),
-    from: moment,
-    until: moment,
+    from: moment.nullish(),
+    until: moment.nullish(),
     locale: z.enum(LOCALES),
   }),
   z.strictObject({ action: z.literal('resend'), id }),

@@ -33,10 +33,27 @@ export async function changeMembership(
     await propose(req, row, 'change', { proposedFrom: span.from, proposedUntil: span.until })
     return { id, needsSecondPerson: true }
   }
-  if (span.until) await keepLastAdministrator(req, row, span.until)
-  await writeRow(req, id, { ...span, ...groupOf(row.role, group) })
+  await keepInTime(req, row, span)
+  // What waits for a second person is now proposed as this one has changed it.
+  const proposedBy = row.proposal === 'grant' ? { proposedBy: decider(req).id } : {}
+  await writeRow(req, id, { ...span, ...groupOf(row.role, group), ...proposedBy })
   await followPupil(req, { ...row, ...span })
   return { id, needsSecondPerson: row.proposal === 'grant' }
+}
+
+/**
+ * Refuses a beginning or an end by which a node would be without anybody who administers it.
+ * @throws PortalError last_administrator
+ */
+export async function keepInTime(
+  req: PayloadRequest,
+  row: MembershipRow,
+  { from, until }: Span,
+): Promise<void> {
+  const now = new Date().toISOString()
+  const isHeldNow = !row.from || row.from <= now
+  if (from && from > now && isHeldNow) await keepLastAdministrator(req, row, now)
+  else if (until) await keepLastAdministrator(req, row, until)
 }
 
 /** What was not named stays. */

@@ -1,8 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { PortalError, systemDb } from '#kernel'
-import { endNow } from './changeMembership'
+import { endNow, keepInTime } from './changeMembership'
 import { refusalOf } from './decide'
-import { keepLastAdministrator } from './keepLastAdministrator'
 import { oneAfterAnother } from './oneAfterAnother'
 import { tellOfRole } from './tellOfRole'
 import {
@@ -46,8 +45,9 @@ export async function applyProposal(req: PayloadRequest, row: MembershipRow): Pr
 
 async function change(req: PayloadRequest, row: MembershipRow): Promise<void> {
   const until = row.proposedUntil ?? null
-  if (until) await keepLastAdministrator(req, row, until)
-  await writeRow(req, row.id, { from: row.proposedFrom ?? null, until })
+  const from = row.proposedFrom ?? null
+  await keepInTime(req, row, { from, until })
+  await writeRow(req, row.id, { from, until })
 }
 
 /**

@@ -196,6 +196,16 @@ describe('refused, and nothing stored', () => {
   })
 })
 
+test.each(['9999-12-31T23:59:00-23:59', '0000-01-01T00:00:00Z', '+010000-01-01T00:00:00.000Z'])(
+  'nothing begins in %s',
+  async (from) => {
+    const { id } = await someone()
+    const answer = await grant(head, id, 'teacher', at.a.institution, { from })
+    expect([answer.status, answer.body.error.code]).toEqual([400, 'invalid_input'])
+    expect(await rowsOf(id)).toEqual([])
+  },
+)
+
 describe('root and ministry need a second person', () => {
   test('a proposal gives nothing until somebody else confirms it', async () => {
     const second = await portal.as('root')
@@ -232,6 +242,18 @@ describe('root and ministry need a second person', () => {
     expect((await third.post('/api/sites').send({ title: 'x' })).status).toBe(403)
   })
 
+  test('whoever changes a proposal makes it his own', async () => {
+    const second = await portal.as('root')
+    const { id: user } = await someone()
+    const until = new Date(Date.now() + 86_400_000).toISOString()
+    const { id } = (await grant(root, user, 'root', undefined, { until })).body
+    const changed = await ask(second, { action: 'change', id, until: null })
+    expect(changed.body).toMatchObject({ needsSecondPerson: true })
+    const confirm = (by: Agent) => ask(by, { action: 'confirm', id })
+    expect(codeOf(await confirm(second))).toEqual([403, 'second_person_needed'])
+    expect((await confirm(root)).status).toBe(200)
+  })
+
   test('a proposal is off the table after a week', async () => {
     const { id: user } = await someone()
     const second = await portal.as('root')
@@ -256,6 +278,10 @@ describe('the last administrator of a node stays', () => {
     expect(codeOf(await ask(region, { action: 'change', id: only.body.id, until }))).toEqual([
       409,
       'last_administrator',
+    ])
+    const from = '2035-01-01T00:00:00.000Z'
+    expect(codeOf(await ask(region, { action: 'change', id: only.body.id, from }))).toEqual([
+      ...[409, 'last_administrator'],
     ])
     const other = await someone()
     await grant(region, other.id, 'district', at.district)

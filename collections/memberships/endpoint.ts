@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, documentId, GRANTABLE_ROLES } from '#kernel'
+import { moment } from '../moment'
 import type { CorePermission } from '../permissions'
 import { auditDecision } from './auditDecision'
 import { changeMembership, endMembership } from './changeMembership'
@@ -9,7 +10,6 @@ import { groupName, LONGEST_GROUP } from './groupName'
 import { grantMembership } from './grantMembership'
 import type { Decided } from './rows'
 
-const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
 const span = { from: moment.nullish(), until: moment.nullish() }
 const id = documentId
 /** A class; '' for none. */

@@ -1,11 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
+import { AT } from '#kernel'
 import { permissions } from '../permissions'
 import { managersAt, outranks } from './managers'
 
 const [REGION, DISTRICT, SCHOOL, OTHER] = ['region', 'district', 'school', 'other']
+const ELSEWHERE = 'another region'
 const path = [REGION, DISTRICT, SCHOOL]
 const head = { rank: 4, path }
-const at = (role: string, institution: string | null = SCHOOL) => ({ role, institution }) as never
+/** A role at a node as deep in the tree as its kind. */
+const at = (role: string, institution: string | null = SCHOOL) => {
+  const depth =
+    institution === null ? 0 : ({ [REGION]: 1, [ELSEWHERE]: 1, [DISTRICT]: 2 }[institution] ?? 3)
+  const columns = AT.slice(0, depth).map((column) => [column, institution])
+  return { role, institution, ...Object.fromEntries(columns) } as never
+}
 
 describe('whoever manages an account outranks its owner', () => {
   test.each([
@@ -16,6 +24,7 @@ describe('whoever manages an account outranks its owner', () => {
     ['a teacher of two schools', [at('teacher'), at('teacher', OTHER)], true],
     ['a teacher who is an auditor of the region', [at('teacher'), at('auditor', REGION)], false],
     ['an editor of the district', [at('editor', DISTRICT)], false],
+    ['an auditor of another region', [at('auditor', ELSEWHERE)], false],
     ['of the ministry', [at('ministry', null)], false],
   ])('%s', (_name, roles, isOutranked) => {
     expect(outranks([head], roles)).toBe(isOutranked)

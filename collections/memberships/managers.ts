@@ -1,7 +1,7 @@
 import {
   AUTHORITY,
-  idOf,
   isPersonRole,
+  pathOf,
   placesOf,
   reaches,
   type Role,
@@ -28,16 +28,15 @@ export function managersAt(
 
 /**
  * May whoever manages an account do what lets him sign in as its owner? One of his roles must stand higher than everything
- * the owner is or will be, wherever that may be; and nothing of that may stand at a node above his.
+ * the owner is or will be, wherever that may be; and nothing of that may stand nearer to the root than his.
  */
 export function outranks(
   managers: readonly Manager[],
-  roles: readonly Pick<MembershipRow, 'institution' | 'role'>[],
+  roles: readonly (Pick<MembershipRow, 'role'> & Readonly<Record<string, unknown>>)[],
 ): boolean {
-  return managers.some(({ path, rank }) => {
-    const above = new Set(path.slice(0, -1))
-    return roles.every((one) => rank < rankOf(one.role) && !above.has(idOf(one.institution) ?? ''))
-  })
+  return managers.some(({ path, rank }) =>
+    roles.every((one) => rank < rankOf(one.role) && pathOf(one).length >= path.length),
+  )
 }
 
 /** Place in the order of roles, the highest 0; Infinity for whoever is none. */

@@ -1,7 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { audit, moveTo, placeOf, type TreeNode } from '#kernel'
+import { forgetKeys } from './keys/keys'
 
-/** Gives an account to another institution, which keeps it from now on, and notes it; who may is asked before. */
+/**
+ * Gives an account to another institution, which keeps it from now on, and notes it; who may is asked before. Slips that
+ * the former one has printed open it no more.
+ */
 export async function moveAccount(
   req: PayloadRequest,
   user: string,
@@ -9,6 +13,7 @@ export async function moveAccount(
 ): Promise<void> {
   const target = { collection: 'users', id: user }
   await moveTo(req, target, to)
+  await forgetKeys(req, user, ['slip'])
   await audit(req, {
     action: 'users.move',
     target,

@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import { closedTo } from '../guardians/bars'
 import { keepAdministrators } from '../memberships/keepLastAdministrator'
 import { permissions } from '../permissions'
 import { managersAt, outranks } from '../memberships/managers'
@@ -9,8 +10,8 @@ type Row = { id: string } & Record<string, unknown>
 
 /**
  * Whoever changes an account could sign in as its owner: so he must outrank him. What he is elsewhere does not count.
- * One's own account is not managed here.
- * @throws PortalError not_found, where the account is that of a higher or equal person
+ * One's own account is not managed here, nor that of a child from whom he is kept away.
+ * @throws PortalError role_too_high, where the account is that of a higher or equal person; link_own
  */
 export async function mustOutrank(req: PayloadRequest, user: string): Promise<void> {
   const subject = subjectOf(req)
@@ -22,6 +23,7 @@ export async function mustOutrank(req: PayloadRequest, user: string): Promise<vo
   const now = new Date().toISOString()
   const held = roles.filter((row) => isNowOrLater(row, now))
   if (!outranks(managers, held)) throw new PortalError('role_too_high')
+  if ((await closedTo(req, subject.id, [user])).has(user)) throw new PortalError('link_own')
 }
 
 /** Accounts are changed by people who outrank their owners; the last administrator of a node stays able to sign in. */

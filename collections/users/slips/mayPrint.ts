@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { idOf, pathOf, PortalError, readNode, type PersonRole } from '#kernel'
+import { closedTo } from '../../guardians/bars'
 import { classesLed } from '../../memberships/classesLed'
 import { managersAt, outranks, rankOf, type Manager } from '../../memberships/managers'
 import {
@@ -32,7 +33,8 @@ export type Among = Readonly<
 /**
  * The people of an institution for whom the person who asks may print slips. A slip opens an account: so he must outrank
  * its owner. A class teacher prints them for the pupils of his class and for their guardians, as long as these are nothing
- * but guardians, and not by his word alone. The account of somebody else's school is left to it.
+ * but guardians, and not by his word alone. The account of somebody else's school is left to it, and so is that of a child
+ * from whom he is kept away.
  * @throws PortalError unauthenticated, not_found
  */
 export async function printableAt(
@@ -48,7 +50,7 @@ export async function printableAt(
   })
   const now = new Date().toISOString()
   const left = here.filter((row) => isNowOrLater(row, now))
-  const accounts = await accountsOf(req, institution, left)
+  const accounts = await openTo(req, await accountsOf(req, institution, left))
   const roles = await rolesOf(req, accounts)
   return accounts.flatMap((account) => {
     const held = roles.get(account.id) ?? []
@@ -57,6 +59,12 @@ export async function printableAt(
       (own.guardians.has(account.id) && held.every(({ role }) => role === 'parent'))
     return outranks(managers, held) || isOfClass ? [shown(account, held, institution)] : []
   })
+}
+
+async function openTo(req: PayloadRequest, accounts: readonly Row[]): Promise<readonly Row[]> {
+  const ids = accounts.map(({ id }) => id)
+  const closed = await closedTo(req, decider(req).id, ids)
+  return accounts.filter(({ id }) => !closed.has(id))
 }
 
 const FAMILY: ReadonlySet<string> = new Set(['parent', 'pupil'])
