@@ -65,6 +65,10 @@ describe('whoever is kept away from a child', () => {
         .send({ password: 'қызыл алма таза бұлақ' })
       expect(codeOf(password)).toEqual([403, 'link_own'])
     }
+    const capitals = await head
+      .post(`/api/users/${child.id.toUpperCase()}/password`)
+      .send({ password: 'қызыл алма таза бұлақ' })
+    expect(codeOf(capitals)).toEqual([404, 'not_found'])
     expect((await slip(at.head, mother.userId, 1)).status).toBe(200)
   })
 })
@@ -153,4 +157,24 @@ describe('a child that moves', () => {
     const { docs } = (await at.otherHead.get(query)).body
     expect(docs).toMatchObject([{ group: '9 А', institution: at.b }])
   })
+})
+
+test('an account that was switched off is opened by no session of before, once it is on again', async () => {
+  const child = await at.pupil()
+  const mother = await at.newcomer()
+  await at.link(at.head, child, mother.userId, 'mother')
+  for (const disabled of [true, false]) {
+    const set = await at.head
+      .patch(`/api/users/${mother.userId}`)
+      .set('If-Match', '*')
+      .send({ disabled })
+    expect(set.status).toBe(200)
+  }
+  expect((await mother.get('/api/users/me')).body.user).toBeNull()
+})
+
+test('older notifications are asked for from a moment of our time, or from now', async () => {
+  const mother = await at.newcomer()
+  for (const before of ['-271821-04-20', '%2B275760-09-13', 'x'])
+    expect((await mother.get(`/kk/me/notifications?before=${before}`)).status).toBe(200)
 })

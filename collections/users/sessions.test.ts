@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import type { Where } from 'payload'
 import { inTransaction } from '#kernel'
-import { createTestPortal, twoSchools, type TestPortal } from '#testing'
+import { createTestPortal, PASSWORD, twoSchools, type TestPortal } from '#testing'
 import { readSession } from './readSession'
 import { closeSession, closeSessionsOf, openSession } from './sessions'
 import { sessionUser } from './sessionUser'
@@ -150,13 +150,17 @@ const change = (collection: 'memberships' | 'users', where: Where, data: object)
   portal.payload.update({ collection, data, depth: 0, overrideAccess: true, where })
 const whoAmI = async (one: typeof agent) => (await one.get('/api/users/me')).body.user
 
-test('an account that is switched off loses access at its next request, and gets it back', async () => {
+test('an account that is switched off loses access at its next request, and gets it back by its password', async () => {
   const person = await portal.as('editor', institution)
   const where = { id: { equals: person.userId } }
   expect(await whoAmI(person)).toMatchObject({ id: person.userId })
   await change('users', where, { disabled: true })
   expect(await whoAmI(person)).toBeNull()
-  await change('users', where, { disabled: false })
+  const { docs } = await change('users', where, { disabled: false })
+  expect(await whoAmI(person)).toBeNull()
+  const username = String(docs[0]?.username)
+  const answer = await person.post('/api/users/login').send({ username, password: PASSWORD })
+  expect(answer.status).toBe(200)
   expect(await whoAmI(person)).toMatchObject({ id: person.userId })
 })
 

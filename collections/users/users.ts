@@ -4,6 +4,7 @@ import { anyCase } from './anyCase'
 import { authEndpoints } from './authEndpoints'
 import { refuseOwnEmail, tellStaffEmail } from './email/staffEmail'
 import { refusePassword } from './refusePassword'
+import { endAccess } from './endAccess'
 import { forgetAccount } from './forgetAccount'
 import { outrankHook } from './mustOutrank'
 import { removeAccount } from './removeAccount'
@@ -37,7 +38,7 @@ export const users = defineCollection<CorePermission>({
     beforeOperation: [refusePassword, anyCase('name')],
     beforeChange: [outrankHook, refuseOwnEmail],
     beforeDelete: [removeAccount],
-    afterChange: [forgetAccount, tellStaffEmail],
+    afterChange: [forgetAccount, endAccess, tellStaffEmail],
     afterDelete: [forgetAccount],
   },
   fields: [

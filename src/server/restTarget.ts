@@ -92,9 +92,19 @@ export function restTarget(payload: Payload, { method, path }: Request): RestTar
     return NOWHERE
   }
   const address = { method, slug, second, third }
+  if ([second, third].some(isInCapitals)) throw new PortalError('not_found')
   const closing = CLOSINGS.find(({ closes }) => closes(config, address))
   if (closing) throw new PortalError(closing.code)
   return targetOf(config, address)
+}
+
+/**
+ * An id in other letters than those in which the database writes it: MongoDB would find the document, and nothing of what is
+ * kept about it under its id.
+ */
+function isInCapitals(part: string): boolean {
+  const id = decodeURIComponent(part)
+  return /^([\da-f]{24}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i.test(id) && /[A-F]/.test(id)
 }
 
 function targetOf(config: SanitizedCollectionConfig, address: Address): RestTarget {

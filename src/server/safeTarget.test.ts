@@ -16,6 +16,10 @@ describe('a path of ours', () => {
   })
 })
 
+test('a path that is too long is none', () => {
+  expect(safeTarget(`/kk/${'x'.repeat(2048)}`)).toBe(AFTER_SIGN_IN)
+})
+
 /** What browsers take, or once took, for another site, and what is no path at all. */
 const HOSTILE = [
   '',

@@ -1,11 +1,12 @@
 import type { PayloadRequest } from 'payload'
-import { audit, inTransaction, PortalError, subjectOf } from '#kernel'
+import { audit, inTransaction, notify, PortalError, subjectOf } from '#kernel'
 import { isIin } from '../iin/iin'
 import { keepIin, shownIin, userOfIin } from '../iin/ownIin'
 
 /**
  * Keeps the number that the service of the state vouches for as that of the person behind a request. One that the school
- * has entered is not changed in this way, and nobody is told who has a number already.
+ * has entered is not changed in this way, and nobody is told who has a number already. He hears of it at once:
+ * from now on it opens his account.
  * @throws PortalError unauthenticated, state_login_nameless (no number), state_login_not_linked, iin_keys_missing
  */
 export async function linkIin(req: PayloadRequest, iin: string): Promise<void> {
@@ -21,6 +22,7 @@ export async function linkIin(req: PayloadRequest, iin: string): Promise<void> {
     if (owner !== undefined || (await shownIin(asking, subject.id)) !== undefined)
       throw new PortalError('state_login_not_linked')
     await keepIin(asking, subject.id, iin)
+    await notify(within, { kind: 'core.iin-kept', to: [subject.id], values: { path: '/me/data' } })
     await audit(within, { action: 'iin.link', target: { collection: 'users', id: subject.id } })
   })
 }

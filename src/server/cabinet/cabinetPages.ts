@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { createElement, type FunctionComponent, type ReactElement } from 'react'
 import {
   isDemanded,
@@ -97,7 +98,7 @@ const notifications: Load = async (visit, given) => {
 /** The moment before which notifications are asked for. */
 function beforeIn({ query }: Visit): string | undefined {
   const before = query.get('before') ?? ''
-  return Number.isNaN(Date.parse(before)) ? undefined : new Date(before).toISOString()
+  return z.iso.datetime().safeParse(before).data
 }
 
 const children: Load = async ({ locale, req, t }, given) =>
