@@ -4,8 +4,7 @@ import { classesLed } from '../memberships/classesLed'
 import { decider } from '../memberships/rows'
 import { permissions } from '../permissions'
 import { accountById } from '../users/signIn'
-import { knownAs } from './bars'
-import { keepsAway } from './holds'
+import { isKeptAway } from './bars'
 import { pupilRowsOf, type PupilRow } from './pupils'
 import { rowsBy } from './rows'
 
@@ -78,9 +77,5 @@ async function ofOwnClass(
 async function isInvolved(req: PayloadRequest, child: string, person: string): Promise<boolean> {
   const links = await rowsBy(req, 'links', { child })
   if (links.some(({ guardian, reason }) => guardian === person && reason !== 'error')) return true
-  const bars = await rowsBy(req, 'bars', { child })
-  if (bars.length === 0) return false
-  const known = await knownAs(req, person)
-  const now = new Date().toISOString()
-  return bars.some((bar) => keepsAway(bar, known, now))
+  return isKeptAway(req, child, person)
 }

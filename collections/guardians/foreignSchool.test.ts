@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { systemStore } from '#kernel'
-import { appoint, createFamilies, type Child, type Families } from '#testing'
+import { appoint, codeOf, createFamilies, type Child, type Families } from '#testing'
 
 let at: Families
 beforeAll(async () => {
@@ -13,10 +13,6 @@ const CORE = '/api/plugins/core'
 const paper = { paper: 'court', number: '7514-26-00-2/118', issued: '2026-10-01' }
 const bar = (by: Agent, child: Child, person: string) =>
   at.restrict(by, { action: 'restrict', child: child.id, person, ...paper })
-const codeOf = ({ body, status }: { body: { error?: { code: string } }; status: number }) => [
-  status,
-  body.error?.code,
-]
 const slip = (by: Agent, user: string, resets: 0 | 1 = 0) =>
   by.post(`${CORE}/slips`).send({ institution: at.a, users: [user], resets })
 const wards = async ({ userId }: Agent) => (await at.wardsOf(userId)).map(({ child }) => child)

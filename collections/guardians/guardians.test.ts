@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { runNextJob } from '#kernel'
-import { createFamilies, type Families } from '#testing'
+import { codeOf, createFamilies, type Families } from '#testing'
 
 let at: Families
 beforeAll(async () => {
@@ -9,10 +9,6 @@ beforeAll(async () => {
 afterAll(() => at.portal.stop())
 
 type Agent = Families['head']
-const codeOf = ({ body, status }: { body: { error?: { code: string } }; status: number }) => [
-  status,
-  body.error?.code,
-]
 const whatIsDue = async (): Promise<void> => {
   while (await runNextJob(at.portal.payload));
 }

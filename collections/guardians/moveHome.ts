@@ -18,10 +18,10 @@ export async function moveHome(
   if (to === undefined) return
   const account = await accountById({ payload: req.payload, req }, guardian)
   const from = idOf(account?.institution)
-  const node = await readNode(req, to)
-  if (!node || from === undefined || schools.includes(from)) return
+  if (from === undefined || schools.includes(from)) return
   const now = new Date().toISOString()
   const roles = await findRows(req, { user: { equals: guardian } })
   const isStill = roles.some((row) => idOf(row.institution) === from && isNowOrLater(row, now))
-  if (!isStill) await moveAccount(req, guardian, { from, to: node })
+  const node = isStill ? undefined : await readNode(req, to)
+  if (node) await moveAccount(req, guardian, { from, to: node })
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sealAllAnew, sealBarsAnew } from '#collections'
 import { portalOf } from '#kernel'
 import { randomBytes } from 'node:crypto'
-import { createFamilies, type Child, type Families } from '#testing'
+import { codeOf, createFamilies, type Child, type Families } from '#testing'
 
 let at: Families
 beforeAll(async () => {
@@ -18,10 +18,6 @@ const wards = async ({ userId }: Agent) => (await at.wardsOf(userId)).map(({ chi
 const paper = { paper: 'court', number: '7514-26-00-2/118', issued: '2026-10-01' }
 const bar = (by: Agent, child: Child, who: object) =>
   at.restrict(by, { action: 'restrict', child: child.id, ...paper, ...who })
-const codeOf = ({ body, status }: { body: { error?: { code: string } }; status: number }) => [
-  status,
-  body.error?.code,
-]
 
 describe('somebody who is kept away', () => {
   test('loses the child at once, and is told no reason', async () => {

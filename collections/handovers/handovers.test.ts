@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { systemStore } from '#kernel'
-import { appoint, createFamilies, type Child, type Families } from '#testing'
+import { appoint, codeOf, createFamilies, type Child, type Families } from '#testing'
 
 let at: Families
 beforeAll(async () => {
@@ -15,10 +15,6 @@ const release = (by: Agent, ...users: readonly Child[]) =>
   ask(by, { action: 'release', to: at.b, users: users.map(({ username }) => username) })
 const accept = (by: Agent, ids: readonly string[], more: object = {}) =>
   ask(by, { action: 'accept', ids, ...more })
-const codeOf = ({ body, status }: { body: { error?: { code: string } }; status: number }) => [
-  status,
-  body.error?.code,
-]
 const homeOf = async ({ id }: Pick<Child, 'id'>): Promise<unknown> => {
   const where = { id: { equals: id } }
   const found = await at.portal.payload.db.findOne<Record<string, unknown> & { id: string }>({

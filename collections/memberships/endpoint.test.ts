@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { inTransaction } from '#kernel'
-import { appoint, createTestPortal, institution, twoSchools, type TestPortal } from '#testing'
+import {
+  appoint,
+  codeOf,
+  createTestPortal,
+  institution,
+  twoSchools,
+  type TestPortal,
+} from '#testing'
 
 let portal: TestPortal
 type Agent = Awaited<ReturnType<TestPortal['as']>>
@@ -54,10 +61,6 @@ const rowsOf = async (user: string) => {
   })
   return docs
 }
-const codeOf = ({ body, status }: { body: { error?: { code: string } }; status: number }) => [
-  status,
-  body.error?.code,
-]
 
 test('a head appoints an editor by user name, who can work from his next request on', async () => {
   const editor = await portal.as('pupil', at.b.institution)

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import {
   AUTHORITY,
   idOf,
+  isId,
   isPersonRole,
   PortalError,
   systemDb,
@@ -120,11 +121,10 @@ export async function refuseOverlap(
 /** The id of the account of a user name, or of an id; undefined where there is none. */
 export async function findPerson(req: PayloadRequest, name: string): Promise<string | undefined> {
   const folded = asLookedUp(name)
-  const isId = /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(folded)
   const found = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
     collection: 'users',
     req,
-    where: isId ? { id: { equals: folded } } : { username: { equals: folded } },
+    where: isId(folded) ? { id: { equals: folded } } : { username: { equals: folded } },
   })
   return found?.id
 }

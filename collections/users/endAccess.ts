@@ -14,7 +14,7 @@ export const endAccess: CollectionAfterChangeHook = async ({ doc, previousDoc, r
   const [now, before] = [doc as Changed, previousDoc as Changed | undefined]
   if (now.disabled === true && before?.disabled !== true) {
     await closeSessionsOf(req, now.id)
-    await forgetKeys(req, now.id, ['slip', 'recovery', 'email'])
+    await forgetKeys(req, now.id)
     await forgetDevices(systemStore({ payload: req.payload, req }), now.id)
   }
   return doc as unknown

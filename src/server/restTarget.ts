@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { FlattenedField, Payload, SanitizedCollectionConfig } from 'payload'
-import { PortalError } from '#kernel'
+import { isId, PortalError } from '#kernel'
 
 /** Which check a file passes at the door. */
 export type FileKind = 'document' | 'picture'
@@ -104,7 +104,7 @@ export function restTarget(payload: Payload, { method, path }: Request): RestTar
  */
 function isInCapitals(part: string): boolean {
   const id = decodeURIComponent(part)
-  return /^([\da-f]{24}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i.test(id) && /[A-F]/.test(id)
+  return isId(id) && id !== id.toLowerCase()
 }
 
 function targetOf(config: SanitizedCollectionConfig, address: Address): RestTarget {
@@ -113,7 +113,7 @@ function targetOf(config: SanitizedCollectionConfig, address: Address): RestTarg
   return {
     collection: slug,
     id: isBelow ? '' : decodeURIComponent(second),
-    isById: slug !== PREFERENCES && isId(address),
+    isById: slug !== PREFERENCES && isByIdAlone(address),
     asksRights: second === 'access' && third !== '',
     fields: holdsDocument(address) ? config.flattenedFields : undefined,
     file: fileKindOf(config),
@@ -132,7 +132,7 @@ function holdsDocument({ method, second, third }: Address): boolean {
 }
 
 /** Only a GET of these two words is a question about the collection itself. */
-function isId({ method, second, third }: Address): boolean {
+function isByIdAlone({ method, second, third }: Address): boolean {
   const isQuestion = method === 'GET' && third === '' && /^(count|versions)$/.test(second)
   return second !== '' && !isQuestion
 }

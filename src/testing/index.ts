@@ -1,4 +1,5 @@
 export { clubs, clubsSeen } from './clubs'
+export { codeOf } from './codeOf'
 export { contentsOf, uploadedFiles } from './contents'
 export { PASSWORD } from './cheapHash'
 export { createTestPortal, ORIGIN, type TestPortal } from './createTestPortal'
